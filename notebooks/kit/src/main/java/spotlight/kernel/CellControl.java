@@ -1,0 +1,140 @@
+package spotlight.kernel;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jdk.jshell.execution.LocalExecutionControl;
+
+/**
+ * Runs the code of cells in this JVM, one statement at a time, and stops it. Stopping is the JDK's own: up to JDK 19
+ * {@code Thread.stop}, from JDK 20 on a check that {@link LocalExecutionControl} weaves into every loop and method of a cell. Around it
+ * this class gives each statement a thread in a group of its own, keeps the value as an object (the idea is IJava's), and does not wait
+ * for ever for code that no check can reach.
+ */
+final class CellControl extends LocalExecutionControl {
+    private static final long GRACE_MS = 1000;
+    private static final InheritableThreadLocal<Run> NEXT = new InheritableThreadLocal<>();
+    private static final Method DISPATCH = dispatchMethod();
+
+    private final ClassLoader loader;
+    private final Duration timeout;
+    private Object value;
+    private volatile Stop stop = Stop.NO;
+
+    /** Why the cell was stopped and whether that worked. */
+    enum Stop {
+        NO, REQUESTED, TIMEOUT, FAILED
+    }
+
+    /** @param timeout longest time of one statement, zero for none */
+    CellControl(Duration timeout) {
+        this.timeout = timeout;
+        Thread creator = Thread.currentThread();
+        this.loader = creator.getContextClassLoader();
+        creator.setContextClassLoader(CellControl.class.getClassLoader());
+    }
+
+    /** Forgets an earlier Stop: a new cell begins. */
+    void begin() {
+        stop = Stop.NO;
+    }
+
+    Stop stopped() {
+        return stop;
+    }
+
+    /** The value of the last statement, which is then forgotten. */
+    Object takeValue() {
+        Object taken = value;
+        value = null;
+        return taken;
+    }
+
+    /** Ends the running cell. Callable from any thread; returns at once. */
+    void requestStop(Stop reason) {
+        if (stop == Stop.NO) {
+            stop = reason;
+        }
+        stopQuietly();
+    }
+
+    /** Runs kernel work that calls code of the learner, such as a {@code toString}, so that it can be stopped like a cell. */
+    Object call(Callable<?> task) throws Exception {
+        clientCodeEnter();
+        try {
+            return run(task);
+        } finally {
+            clientCodeLeave();
+        }
+    }
+
+    @Override
+    protected String invoke(Method body) throws Exception {
+        value = run(() -> body.invoke(null));
+        return "";
+    }
+
+    private Object run(Callable<?> task) throws Exception {
+        Run run = new Run(() -> stop == Stop.NO ? task.call() : null, loader);
+        if (!timeout.isZero()) {
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
+                if (!run.ended()) {
+                    requestStop(Stop.TIMEOUT);
+                }
+            });
+        }
+        NEXT.set(run);
+        try {
+            super.invoke(DISPATCH);
+        } catch (StoppedException | InvocationTargetException interrupted) {
+            // the thread that waits for the cell was stopped; how the cell itself ended is looked at below
+        } finally {
+            NEXT.remove();
+        }
+        return result(run);
+    }
+
+    private Object result(Run run) throws Exception {
+        long deadline = System.nanoTime() + GRACE_MS * 1_000_000;
+        while (!run.await(50)) {
+            if (System.nanoTime() > deadline) {
+                stop = Stop.FAILED;
+                throw new StoppedException();
+            }
+            stopQuietly();
+        }
+        if (stop != Stop.NO) {
+            throw new StoppedException();
+        }
+        return run.value();
+    }
+
+    private void stopQuietly() {
+        try {
+            super.stop();
+        } catch (Exception nothingToStop) {
+            // no statement runs right now: the request is remembered and seen before the next one starts
+        }
+    }
+
+    /** Runs in the thread that {@link LocalExecutionControl} made, after it has begun to wait for that thread. */
+    @SuppressWarnings("unused") // called as DISPATCH
+    private static void dispatch() throws Exception {
+        Run run = NEXT.get();
+        NEXT.remove();
+        run.startAndWait();
+    }
+
+    private static Method dispatchMethod() {
+        try {
+            Method dispatch = CellControl.class.getDeclaredMethod("dispatch");
+            dispatch.setAccessible(true);
+            return dispatch;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
