@@ -1,0 +1,205 @@
+package spotlight.tensor;
+
+import java.util.Arrays;
+
+/**
+ * The specification: every kernel as the plainest loop that computes it. It also runs where the vector module is
+ * missing. Sums over a row are kept in double, so that a faster kernel is compared with something better than itself.
+ */
+public final class ScalarKernels implements Kernels {
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    /** Row i of c gathers the rows of b, each times one element of a; the products are added in the order of k. */
+    @Override
+    public void matmulNN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+        for (int i = 0; i < m; i++) {
+            int row = cFrom + i * n;
+            Arrays.fill(c, row, row + n, 0);
+            for (int p = 0; p < k; p++) {
+                float x = a[aFrom + i * k + p];
+                for (int j = 0; j < n; j++) {
+                    c[row + j] += x * b[bFrom + p * n + j];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void matmulNT(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = 0;
+                for (int p = 0; p < k; p++) {
+                    sum += a[aFrom + i * k + p] * b[bFrom + j * k + p];
+                }
+                c[cFrom + i * n + j] = sum;
+            }
+        }
+    }
+
+    @Override
+    public void matmulTN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+        for (int i = 0; i < m; i++) {
+            int row = cFrom + i * n;
+            Arrays.fill(c, row, row + n, 0);
+            for (int p = 0; p < k; p++) {
+                float x = a[aFrom + p * m + i];
+                for (int j = 0; j < n; j++) {
+                    c[row + j] += x * b[bFrom + p * n + j];
+                }
+            }
+        }
+    }
+
+    @Override
+    public float dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return (float) sum;
+    }
+
+    @Override
+    public void add(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom) {
+        for (int i = 0; i < n; i++) {
+            c[cFrom + i] = a[aFrom + i * aStep] + b[bFrom + i * bStep];
+        }
+    }
+
+    @Override
+    public void subtract(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c,
+            int cFrom) {
+        for (int i = 0; i < n; i++) {
+            c[cFrom + i] = a[aFrom + i * aStep] - b[bFrom + i * bStep];
+        }
+    }
+
+    @Override
+    public void multiply(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c,
+            int cFrom) {
+        for (int i = 0; i < n; i++) {
+            c[cFrom + i] = a[aFrom + i * aStep] * b[bFrom + i * bStep];
+        }
+    }
+
+    @Override
+    public void divide(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c,
+            int cFrom) {
+        for (int i = 0; i < n; i++) {
+            c[cFrom + i] = a[aFrom + i * aStep] / b[bFrom + i * bStep];
+        }
+    }
+
+    @Override
+    public void exp(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (float) Math.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void tanh(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (float) Math.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+        }
+    }
+
+    @Override
+    public void relu(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = Math.max(x[i], 0);
+        }
+    }
+
+    @Override
+    public void gelu(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (float) (x[i] * Erf.erfc(-x[i] * Math.sqrt(0.5)) / 2); // erfc(-z) = 1 + erf(z), exact in the tail
+        }
+    }
+
+    @Override
+    public void geluTanh(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            double z = x[i];
+            y[i] = (float) (z / (1 + Math.exp(-2 * Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z))));
+        }
+    }
+
+    @Override
+    public void silu(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (float) (x[i] / (1 + Math.exp(-x[i])));
+        }
+    }
+
+    @Override
+    public void softmax(int rows, int n, float[] x, float[] y) {
+        for (int row = 0; row < rows * n; row += n) {
+            float max = max(x, row, n);
+            double sum = 0;
+            for (int i = row; i < row + n; i++) {
+                y[i] = (float) Math.exp(x[i] - max);
+                sum += y[i];
+            }
+            for (int i = row; i < row + n; i++) {
+                y[i] = (float) (y[i] / sum);
+            }
+        }
+    }
+
+    @Override
+    public void logSoftmax(int rows, int n, float[] x, float[] y) {
+        for (int row = 0; row < rows * n; row += n) {
+            float max = max(x, row, n);
+            double sum = 0;
+            for (int i = row; i < row + n; i++) {
+                sum += Math.exp(x[i] - max);
+            }
+            double logSum = Math.log(sum);
+            for (int i = row; i < row + n; i++) {
+                y[i] = (float) (x[i] - max - logSum);
+            }
+        }
+    }
+
+    /** Two passes, the mean first: the short formula (mean of squares - square of mean) loses all digits at mean 1000. */
+    @Override
+    public void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
+        for (int row = 0; row < rows * n; row += n) {
+            double mean = 0;
+            for (int i = 0; i < n; i++) {
+                mean += x[row + i] / (double) n;
+            }
+            double variance = 0; // divided by n, not n - 1
+            for (int i = 0; i < n; i++) {
+                variance += (x[row + i] - mean) * (x[row + i] - mean) / n;
+            }
+            double scale = 1 / Math.sqrt(variance + eps);
+            for (int i = 0; i < n; i++) {
+                y[row + i] = (float) ((x[row + i] - mean) * scale * weight[i] + bias[i]);
+            }
+        }
+    }
+
+    /** The largest element; a NaN is passed over here and shows in the sum that follows. */
+    private static float max(float[] x, int from, int n) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + n; i++) {
+            max = x[i] > max ? x[i] : max;
+        }
+        return max;
+    }
+}
