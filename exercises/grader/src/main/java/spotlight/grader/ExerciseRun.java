@@ -1,0 +1,29 @@
+package spotlight.grader;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs test classes inside this program, without a build tool and without printing anything. */
+final class ExerciseRun {
+    private static final LauncherConfig QUIET = LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false).build();
+
+    private final Launcher launcher = LauncherFactory.create(QUIET);
+
+    /** The results of these classes, sorted by exercise number. */
+    List<ExerciseResult> run(Class<?>... testClasses) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(Arrays.stream(testClasses).map(DiscoverySelectors::selectClass).toList()).build();
+        Scoreboard scoreboard = new Scoreboard();
+        launcher.execute(request, scoreboard);
+        return scoreboard.results();
+    }
+}
