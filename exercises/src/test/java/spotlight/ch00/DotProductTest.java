@@ -1,5 +1,6 @@
 package spotlight.ch00;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import spotlight.random.NumpyRandom;
 import spotlight.tensor.Tensor;
 
 @Exercise("0.1 Your first right answer")
+@Tag("ch00")
 class DotProductTest {
     @Test
     @Points(value = 1, hint = "Three products, 4, 10 and 18, and their sum.")

@@ -1,5 +1,6 @@
 package spotlight.ch06;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,7 @@ import spotlight.grader.Verify;
 import spotlight.tensor.Tensor;
 
 @Exercise("6.6 ALiBi: a penalty on distance")
+@Tag("ch06")
 class AlibiBiasTest {
     private interface Rule {
         double bias(int head, int query, int key);

@@ -1,5 +1,6 @@
 package spotlight.ch06;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import spotlight.random.NumpyRandom;
 import spotlight.tensor.Tensor;
 
 @Exercise("6.5 Rotary positions")
+@Tag("ch06")
 class RotaryTest {
     @Test
     @Points(value = 1, hint = "At position 0 all angles are 0, so nothing turns.")

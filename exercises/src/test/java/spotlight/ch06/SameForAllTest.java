@@ -1,5 +1,6 @@
 package spotlight.ch06;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import spotlight.nn.PositionalEncoding;
 import spotlight.tensor.Tensor;
 
 @Exercise("6.7 Find the bug: seats that look alike")
+@Tag("ch06")
 class SameForAllTest {
     @Test
     @Points(value = 2, hint = "Print the first row: what should the sine of seat 0 be?")

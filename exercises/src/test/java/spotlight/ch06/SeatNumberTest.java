@@ -1,5 +1,6 @@
 package spotlight.ch06;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -8,6 +9,7 @@ import spotlight.grader.Points;
 import spotlight.grader.Verify;
 
 @Exercise("6.1 Seat numbers by hand")
+@Tag("ch06")
 class SeatNumberTest {
     @Test
     @Points(value = 1, hint = "In dimensions 0 and 1 the hand turns one radian per seat: 10000^0 is 1.")

@@ -1,5 +1,6 @@
 package spotlight.ch06;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import spotlight.nn.PositionalEncoding;
 import spotlight.tensor.Tensor;
 
 @Exercise("6.3 Moving by k seats is a rotation")
+@Tag("ch06")
 class ShiftByRotationTest {
     @Test
     @Points(value = 1, hint = "Turning by nothing is the identity: cos 0 on the diagonal, sin 0 beside it.")

@@ -1,5 +1,6 @@
 package spotlight.ch06;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import spotlight.random.NumpyRandom;
 import spotlight.tensor.Tensor;
 
 @Exercise("6.2 The whole table")
+@Tag("ch06")
 class SinusoidalTableTest {
     @Test
     @Points(value = 1, hint = "Seat 0 is turned by nothing: every sine is 0 and every cosine is 1.")

@@ -2,6 +2,7 @@ package spotlight.ch06;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,7 @@ import spotlight.grader.Points;
 import spotlight.grader.Verify;
 
 @Exercise("6.4 How long is a wave?")
+@Tag("ch06")
 class WavelengthsTest {
     @Test
     @Points(value = 1, hint = "The wavelengths run from 6 to over 50,000 positions, evenly on a logarithmic scale. Where is 100?")
