@@ -1,0 +1,102 @@
+package spotlight.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Compares what a chapter printed when it was committed with what it prints now. Texts must be equal but for white
+ * space and for the numbers in them: whole numbers must be equal, others may differ by {@value #TOLERANCE}, absolute or
+ * relative.
+ */
+final class Drift {
+
+    /** Float32 sums differ in the seventh digit between vector widths; what is printed has four. */
+    static final double TOLERANCE = 1e-4;
+
+    // not within a word, as the 1 in T1 is; the exponent belongs to the number
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    // the identity of an object, as Object.toString() prints it
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{5,8}\\b");
+
+    private Drift() {
+    }
+
+    /** Every difference, in words, for all cells that are compared; empty if there is none. */
+    static List<String> between(Notebook committed, Notebook now) {
+        List<String> found = new ArrayList<>();
+        for (Notebook.Cell cell : committed.cells()) {
+            if (!cell.isCode() || cell.tagged("varies")) {
+                continue;
+            }
+            Map<String, String> before = Outputs.compared(cell.outputs());
+            Map<String, String> after = Outputs.compared(now.cells().get(cell.index()).outputs());
+            String name = "cell [" + committed.number(cell.index()) + "] ";
+            before.forEach((part, text) -> {
+                if (!after.containsKey(part)) {
+                    found.add(name + part + ": committed, but not there now");
+                } else {
+                    difference(text, after.get(part)).ifPresent(what -> found.add(name + part + ": " + what));
+                }
+            });
+            after.keySet().stream().filter(part -> !before.containsKey(part))
+                    .forEach(part -> found.add(name + part + ": there now, but not committed"));
+        }
+        return found;
+    }
+
+    /** The first difference between two texts; empty if they agree. */
+    static Optional<String> difference(String committed, String now) {
+        String left = normal(committed);
+        String right = normal(now);
+        Matcher a = NUMBER.matcher(left);
+        Matcher b = NUMBER.matcher(right);
+        int fromA = 0;
+        int fromB = 0;
+        while (a.find(fromA) & b.find(fromB)) {
+            if (!left.substring(fromA, a.start()).strip().equals(right.substring(fromB, b.start()).strip())) {
+                return words(left.substring(fromA), right.substring(fromB));
+            }
+            if (!close(a.group(), b.group())) {
+                return Optional.of("committed " + a.group() + ", now " + b.group() + around(left, a.start()));
+            }
+            fromA = a.end();
+            fromB = b.end();
+        }
+        return left.substring(fromA).strip().equals(right.substring(fromB).strip())
+                ? Optional.empty()
+                : words(left.substring(fromA), right.substring(fromB));
+    }
+
+    static boolean close(String a, String b) {
+        if (a.equals(b)) {
+            return true;
+        }
+        boolean whole = !(a + b).matches(".*[.eE].*");
+        double x = Double.parseDouble(a);
+        double y = Double.parseDouble(b);
+        double limit = TOLERANCE * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+        // four printed decimals that differ in the last by one are 1e-4 apart, give or take the rounding of doubles
+        return whole ? x == y : Math.abs(x - y) <= limit * (1 + 1e-9);
+    }
+
+    private static String normal(String text) {
+        return IDENTITY.matcher(text).replaceAll("@…").replaceAll("\\s+", " ").strip();
+    }
+
+    private static Optional<String> words(String left, String right) {
+        return Optional.of("committed \"" + shorten(left) + "\", now \"" + shorten(right) + "\"");
+    }
+
+    private static String around(String text, int at) {
+        return ", after \"" + text.substring(Math.max(0, at - 30), at).stripLeading() + "\"";
+    }
+
+    private static String shorten(String text) {
+        String stripped = text.strip();
+        return stripped.length() <= 60 ? stripped : stripped.substring(0, 60) + "…";
+    }
+}

@@ -1,0 +1,46 @@
+package spotlight.lab;
+
+import java.nio.file.Path;
+
+/** The exact command that mends a finding, for each operating system. */
+enum Fixes {
+
+    JDK("sudo apt install openjdk-21-jdk || sudo apt install openjdk-17-jdk", "sudo dnf install java-21-openjdk-devel",
+            "brew install --cask temurin",
+            "winget install EclipseAdoptium.Temurin.21.JDK",
+            "install a JDK 17 or newer (https://adoptium.net) and put its bin folder on PATH"), //
+    MAVEN("sudo apt install maven", "sudo dnf install maven", "brew install maven",
+            "unpack the zip of https://maven.apache.org/download.cgi and put its bin folder on PATH",
+            "install Maven 3.8 or newer (https://maven.apache.org) and put its bin folder on PATH"), //
+    PYTHON("sudo apt install python3 python3-venv", "sudo dnf install python3", "brew install python",
+            "winget install Python.Python.3.13",
+            "install Python 3.9 or newer (https://www.python.org) and put it on PATH"), //
+    VENV("sudo apt install python3-venv", "sudo dnf install python3", "brew install python",
+            "winget install Python.Python.3.13", "install the venv module of your Python"), //
+    OFFLINE("connect to the internet and start ./lab again, or: sudo apt install jupyter-notebook python3-nbclient",
+            "connect to the internet and start ./lab again, or: sudo dnf install jupyterlab python3-nbclient",
+            "connect to the internet and start ./lab again, or: brew install jupyterlab",
+            "connect to the internet and start lab again",
+            "connect to the internet and start ./lab again, or install Jupyter and nbclient from your system's packages"), //
+    FONTS("sudo apt install fontconfig fonts-dejavu-core fonts-noto-cjk",
+            "sudo dnf install fontconfig dejavu-sans-fonts google-noto-sans-cjk-fonts",
+            "macOS brings its fonts: reinstall the JDK with brew install --cask temurin",
+            "Windows brings its fonts: reinstall the JDK with winget install EclipseAdoptium.Temurin.21.JDK",
+            "install fontconfig, DejaVu Sans and a font with Chinese characters");
+
+    private final String[] commands;
+
+    Fixes(String... commands) {
+        this.commands = commands;
+    }
+
+    String on(Os os) {
+        return commands[os.ordinal()];
+    }
+
+    /** What to do about a folder nothing can be written in. */
+    static String readOnly(Path root) {
+        return "copy the course to a folder of your own and start it there: cp -R \"" + root
+                + "\" ~/spotlight && ~/spotlight/lab";
+    }
+}

@@ -1,0 +1,45 @@
+package spotlight.lab;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The computer as the launcher sees it. Tests put an invented one in its place. */
+interface Machine {
+
+    /**
+     * What a finished program said.
+     *
+     * @param exit its exit status, -1 if it could not be started or took too long
+     * @param output standard output and error together, without the last line break
+     */
+    record Outcome(int exit, String output) {
+        boolean ok() {
+            return exit == 0;
+        }
+    }
+
+    Os os();
+
+    /** An environment variable, empty if it is not set. */
+    Optional<String> env(String name);
+
+    /** All programs of this name on PATH, the one a shell would start first. */
+    List<Path> programs(String name);
+
+    /** Runs a program to its end, at most {@code limit}; {@code line} sees every line as it comes. */
+    Outcome run(Duration limit, Map<String, String> env, Consumer<String> line, List<String> command);
+
+    default Outcome run(Duration limit, String... command) {
+        return run(limit, Map.of(), line -> {
+        }, List.of(command));
+    }
+
+    /** True if this program runs as the system's administrator on a Unix. */
+    default boolean root() {
+        return os() != Os.WINDOWS && "root".equals(System.getProperty("user.name"));
+    }
+}

@@ -1,0 +1,85 @@
+package spotlight.lab;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The outputs of one cell, in the form that is committed and in the form that is compared. */
+final class Outputs {
+
+    private Outputs() {
+    }
+
+    /** The committed form: neighbouring prints of one stream are one, and a result carries its cell's number. */
+    static JsonArray canonical(JsonArray outputs, int executionCount) {
+        JsonArray result = new JsonArray();
+        for (JsonElement element : outputs == null ? new JsonArray() : outputs) {
+            JsonObject output = element.getAsJsonObject().deepCopy();
+            JsonObject last = result.isEmpty() ? null : result.get(result.size() - 1).getAsJsonObject();
+            switch (output.get("output_type").getAsString()) {
+                case "stream" -> {
+                    if (last != null && isStream(last) && last.get("name").equals(output.get("name"))) {
+                        last.addProperty("text", Text.of(last.get("text")) + Text.of(output.get("text")));
+                        continue;
+                    }
+                    output.addProperty("text", Text.of(output.get("text")));
+                }
+                case "execute_result" -> {
+                    output.add("execution_count", new JsonPrimitive(executionCount));
+                    canonicalData(output);
+                }
+                case "display_data" -> canonicalData(output);
+                default -> {
+                    // an error is kept as it is
+                }
+            }
+            result.add(output);
+        }
+        result.asList().stream().map(JsonElement::getAsJsonObject).filter(Outputs::isStream)
+                .forEach(stream -> stream.add("text", Text.lines(Text.overwritten(Text.of(stream.get("text"))))));
+        return result;
+    }
+
+    private static boolean isStream(JsonObject output) {
+        return "stream".equals(output.get("output_type").getAsString());
+    }
+
+    private static void canonicalData(JsonObject output) {
+        output.remove("transient");
+        output.add("metadata", new JsonObject());
+        JsonObject data = output.getAsJsonObject("data");
+        for (Map.Entry<String, JsonElement> entry : data.entrySet()) {
+            if (isText(entry.getKey()) && !entry.getValue().isJsonObject()) {
+                entry.setValue(Text.lines(Text.of(entry.getValue())));
+            }
+        }
+    }
+
+    private static boolean isText(String mime) {
+        return mime.startsWith("text/") || mime.equals("image/svg+xml");
+    }
+
+    /**
+     * What is compared of a cell's outputs: a name for each part, such as {@code output 2 text/plain}, and its text.
+     * A picture is compared by being there.
+     */
+    static Map<String, String> compared(JsonArray outputs) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        int number = 0;
+        for (JsonElement element : canonical(outputs, 0)) {
+            JsonObject output = element.getAsJsonObject();
+            String name = "output " + ++number + " ";
+            switch (output.get("output_type").getAsString()) {
+                case "stream" ->
+                    parts.put(name + output.get("name").getAsString(), Text.plain(Text.of(output.get("text"))));
+                case "error" -> parts.put(name + "error", output.get("ename").getAsString());
+                default -> output.getAsJsonObject("data").asMap().forEach((mime, value) -> parts.put(name + mime,
+                        mime.startsWith("image/") || value.isJsonObject() ? "" : Text.of(value)));
+            }
+        }
+        return parts;
+    }
+}

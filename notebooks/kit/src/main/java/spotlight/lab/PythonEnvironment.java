@@ -1,0 +1,250 @@
+package spotlight.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The Python side: a private environment with pinned JupyterLab in {@code .lab/venv}, or, where pip reaches no package
+ * index, a Jupyter that is already on the machine.
+ *
+ * <p>
+ * {@code .lab/ready.properties} is written last and says what the environment was made from. Without it, or with
+ * another content, the environment is half made, stale or moved, and is made anew.
+ */
+final class PythonEnvironment {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final String PROBE = "import sys, importlib.util as u, importlib.metadata as m\n"
+            + "need = ['nbclient', 'nbformat', 'jupyter_client']\n"
+            + "front = [x for x in ('jupyterlab', 'notebook') if u.find_spec(x)]\n"
+            + "print(front[0], m.version(front[0])) if front and all(map(u.find_spec, need)) else sys.exit(3)";
+
+    private final Home home;
+    private final Machine machine;
+    private final Progress progress;
+
+    PythonEnvironment(Home home, Machine machine, Progress progress) {
+        this.home = home;
+        this.machine = machine;
+        this.progress = progress;
+    }
+
+    /**
+     * The Jupyter to use, made now if need be.
+     *
+     * @throws Trouble if there is no Python, or neither pip nor the machine has a Jupyter
+     */
+    Jupyter ensure() {
+        Optional<Jupyter> ready = ready();
+        return ready.isPresent() ? ready.get() : make();
+    }
+
+    /** What an earlier start has made ready; empty if nothing, or if it no longer fits. */
+    Optional<Jupyter> ready() {
+        Properties facts = new Properties();
+        try (InputStream in = Files.newInputStream(marker())) {
+            facts.load(in);
+        } catch (IOException | IllegalArgumentException absent) {
+            return Optional.empty();
+        }
+        boolean fits = Objects.equals(facts.getProperty("pins"), pins())
+                && Objects.equals(facts.getProperty("root"), home.root().toString())
+                && Stream.of("python", "module", "version").allMatch(facts::containsKey)
+                && Files.isExecutable(Path.of(facts.getProperty("python")));
+        return fits
+                ? Optional.of(new Jupyter(Path.of(facts.getProperty("python")),
+                        Boolean.parseBoolean(facts.getProperty("private")), facts.getProperty("module"),
+                        facts.getProperty("version")))
+                : Optional.empty();
+    }
+
+    private Jupyter make() {
+        writable();
+        if (Files.exists(home.venv())) {
+            progress.line("The Python environment in .lab is half made or out of date: making it anew");
+            delete(home.venv());
+        }
+        Path base = basePython();
+        try {
+            Jupyter made = progress.step("Python environment with JupyterLab (the first time only, 240 MB)",
+                    news -> install(base, news), Jupyter::title);
+            return remember(made);
+        } catch (Trouble offline) {
+            delete(home.venv());
+            Optional<Jupyter> found = onMachine();
+            found.ifPresent(jupyter -> progress
+                    .line("Using the Jupyter on this machine instead: " + jupyter.title() + ", " + jupyter.python()));
+            return remember(found.orElseThrow(() -> offline));
+        }
+    }
+
+    private Jupyter install(Path base, Consumer<String> news) {
+        news.accept("venv");
+        Machine.Outcome venv = machine.run(PATIENCE, Map.of(), line -> {
+        }, List.of(base.toString(), "-m", "venv", home.venv().toString()));
+        if (!venv.ok()) {
+            throw new Trouble("Python cannot make an environment: " + lastLine(venv.output()),
+                    Fixes.VENV.on(machine.os()));
+        }
+        Path pins = write("requirements.txt", pins());
+        Map<String, String> env = new LinkedHashMap<>();
+        if (machine.env("PIP_RETRIES").isEmpty()) {
+            env.put("PIP_RETRIES", "2"); // pip's own 5 keep an offline learner waiting for minutes
+        }
+        env.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
+        Machine.Outcome pip = machine.run(PATIENCE, env, line -> news.accept(shorten(line)),
+                List.of(venvPython().toString(), "-m", "pip", "install", "--no-input", "-r", pins.toString()));
+        if (!pip.ok()) {
+            write("pip.log", pip.output());
+            throw new Trouble("pip could not install JupyterLab: " + lastLine(pip.output()),
+                    Fixes.OFFLINE.on(machine.os()));
+        }
+        return probe(venvPython(), true).orElseThrow(() -> new Trouble(
+                "the new Python environment has no working JupyterLab", "delete .lab and start ./lab again"));
+    }
+
+    /** A Python on this machine that has Jupyter and nbclient: that of the jupyter command, or any on PATH. */
+    Optional<Jupyter> onMachine() {
+        Stream<Path> beside = Stream.of("jupyter-lab", "jupyter-notebook", "jupyter").flatMap(
+                name -> machine.programs(name).stream()).map(PythonEnvironment::interpreter).flatMap(Optional::stream);
+        return Stream.concat(beside, pythons()).distinct().map(python -> probe(python, false))
+                .flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<Jupyter> probe(Path python, boolean isPrivate) {
+        Machine.Outcome found = machine.run(Duration.ofSeconds(60), python.toString(), "-c", PROBE);
+        String[] words = lastLine(found.output()).split(" ");
+        return found.ok() && words.length == 2
+                ? Optional.of(new Jupyter(python, isPrivate, words[0], words[1]))
+                : Optional.empty();
+    }
+
+    /** The interpreter in the first line of a Python program such as {@code jupyter}. */
+    private static Optional<Path> interpreter(Path program) {
+        try (Stream<String> lines = Files.lines(program, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+            return lines.findFirst().filter(line -> line.startsWith("#!/") && !line.contains("/env "))
+                    .map(line -> Path.of(line.substring(2).strip().split(" ")[0])).filter(Files::isExecutable);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The Python to make the environment with. */
+    private Path basePython() {
+        Trouble reason = new Trouble("there is no Python on PATH; JupyterLab needs Python 3.9 or newer",
+                Fixes.PYTHON.on(machine.os()));
+        for (Path python : pythons().toList()) {
+            Machine.Outcome version = machine.run(Duration.ofSeconds(60), python.toString(), "-c",
+                    "import sys; print('%d.%d' % sys.version_info[:2])");
+            if (version.ok() && atLeast39(version.output())) {
+                return python;
+            }
+            if (version.ok()) {
+                reason = new Trouble(
+                        "Python " + version.output() + " in " + python + " is too old; JupyterLab needs 3.9 or newer",
+                        Fixes.PYTHON.on(machine.os()));
+            }
+        }
+        throw reason;
+    }
+
+    private Stream<Path> pythons() {
+        return Stream.of("python3", "python").flatMap(name -> machine.programs(name).stream()).distinct();
+    }
+
+    static boolean atLeast39(String version) {
+        String[] parts = version.strip().split("\\.");
+        return parts.length >= 2 && parts[0].equals("3") && parts[1].matches("\\d+") && Integer.parseInt(parts[1]) >= 9;
+    }
+
+    private Path venvPython() {
+        return machine.os() == Os.WINDOWS
+                ? home.venv().resolve("Scripts/python.exe")
+                : home.venv().resolve("bin/python");
+    }
+
+    private Jupyter remember(Jupyter jupyter) {
+        Properties facts = new Properties();
+        facts.setProperty("pins", pins());
+        facts.setProperty("root", home.root().toString());
+        facts.setProperty("python", jupyter.python().toString());
+        facts.setProperty("private", Boolean.toString(jupyter.isPrivate()));
+        facts.setProperty("module", jupyter.module());
+        facts.setProperty("version", jupyter.version());
+        java.io.StringWriter text = new java.io.StringWriter();
+        try {
+            facts.store(text, "Written last: the environment is complete");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write("ready.properties", text.toString());
+        return jupyter;
+    }
+
+    private Path marker() {
+        return home.lab().resolve("ready.properties");
+    }
+
+    private Path write(String name, String text) {
+        Path file = home.lab().resolve(name);
+        Path fresh = home.lab().resolve(name + ".new");
+        try {
+            Files.writeString(fresh, text);
+            return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private void writable() {
+        try {
+            Files.createDirectories(home.lab());
+            Files.deleteIfExists(marker());
+        } catch (IOException e) {
+            throw new Trouble("cannot write in " + home.root(), Fixes.readOnly(home.root()));
+        }
+    }
+
+    private static String pins() {
+        return Resources.text("requirements.txt");
+    }
+
+    private static String shorten(String line) {
+        String text = line.strip().replaceAll("\\(from .*", "").replaceAll("(Processing|Downloading) \\S*/", "$1 ");
+        return text.matches("(Collecting|Downloading|Processing|Building|Installing).*")
+                ? text.substring(0, Math.min(text.length(), 60))
+                : "";
+    }
+
+    private static String lastLine(String output) {
+        String[] lines = output.strip().split("\\R");
+        return lines[lines.length - 1].strip();
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder, e);
+        }
+    }
+}
