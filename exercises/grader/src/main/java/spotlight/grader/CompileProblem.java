@@ -23,6 +23,11 @@ final class CompileProblem {
         return Optional.empty();
     }
 
+    /** Whether a diagnosis came from here: then a hint about the task would be beside the point. */
+    static boolean isDescribedBy(String diagnosis) {
+        return diagnosis.contains(" does not compile: ");
+    }
+
     private static String text(Throwable error) {
         StackTraceElement[] trace = error.getStackTrace();
         String problems = error.getMessage().substring(error.getMessage().indexOf(MARK)).lines().skip(1)

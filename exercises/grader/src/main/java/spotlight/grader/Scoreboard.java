@@ -42,7 +42,8 @@ public class Scoreboard implements TestExecutionListener {
 
         MethodResult result(String name) {
             Status known = status == null ? Status.NOT_ATTEMPTED : status;
-            return new MethodResult(name, points.value(), known, message, points.hint());
+            String hint = CompileProblem.isDescribedBy(message) ? "" : points.hint();
+            return new MethodResult(name, points.value(), known, message, hint);
         }
     }
 
