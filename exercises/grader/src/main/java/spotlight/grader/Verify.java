@@ -2,6 +2,7 @@ package spotlight.grader;
 
 import org.opentest4j.AssertionFailedError;
 
+import spotlight.check.Check;
 import spotlight.tensor.Tensor;
 
 /**
@@ -55,6 +56,6 @@ public final class Verify {
     }
 
     static boolean close(double a, double b, double tolerance) {
-        return a == b || Math.abs(a - b) <= tolerance + tolerance * Math.abs(b);
+        return Check.close(a, b, tolerance, tolerance);
     }
 }

@@ -99,6 +99,16 @@ class VerifyTest {
     }
 
     @Test
+    void nothingFiniteEqualsAnInfinity() {
+        float hidden = Float.NEGATIVE_INFINITY;
+        Verify.that("mask", Tensor.vector(0, hidden)).equalTo(Tensor.vector(0, hidden));
+        assertMessage("mask: 1 of 2 values are wrong, the worst at [1]: expected -Infinity, got 0",
+                () -> Verify.that("mask", Tensor.vector(0, 0)).equalTo(Tensor.vector(0, hidden)));
+        assertMessage("mask: all visible", () -> Verify.that("mask", Tensor.vector(0, 0))
+                .suspect(() -> Tensor.vector(0, 0), "all visible").equalTo(Tensor.vector(0, hidden)));
+    }
+
+    @Test
     void otherValuesAreComparedByEquality() {
         Verify.that("ids", new int[] {1, 2}).equalTo(new int[] {1, 2});
         assertMessage("ids: expected [1, 2], got [2, 1]",
