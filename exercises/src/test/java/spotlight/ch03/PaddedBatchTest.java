@@ -97,7 +97,9 @@ class PaddedBatchTest {
                         "padding set to 0 is not hidden: its score of 0 still gets a weight of exp(0) = 1")
                 .suspect(() -> masked(alone, Mask.hidden(hidden)).slice(0, 0, length),
                         "mask polarity reversed: the real tokens are hidden and the padding is visible")
-                .suspect(() -> masked(s, Mask.padding(first, TOKENS)).select(0, b).slice(0, 0, length),
+                .suspect(
+                        () -> masked(s, Mask.padding(first, TOKENS)).times(mark(first)).select(0, b).slice(0, 0,
+                                length),
                         "all sentences use the length of the first: lengths[b] belongs to sentence b")
                 .equalTo(expected);
     }
