@@ -66,6 +66,8 @@ class MendedSpotlightTest {
                 .suspect(() -> mix(dots, values), "scores are too large by exactly sqrt(K): the scaling is missing")
                 .suspect(() -> mix(dots.dividedBy(dim), values),
                         "scores are divided by K: equation 1 divides by sqrt(K)")
+                .suspect(() -> running(dots.times(0).softmax(), values),
+                        "two bugs at once: the scale is exactly 0, and each share is divided by an unfinished total")
                 .suspect(() -> running(weights, values), "each share is divided by a total that is not complete yet")
                 .equalTo(weights.reshape(1, -1).matmul(values).reshape(-1));
     }

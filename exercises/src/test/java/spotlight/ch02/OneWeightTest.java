@@ -14,10 +14,10 @@ class OneWeightTest {
     @Test
     @Points(value = 1, hint = "exp(scores[index]) on top; below it the sum of exp(scores[j]) over every j, index included.")
     void exampleByHand() {
-        Tensor scores = Tensor.of(new double[] {0, Math.log(2), Math.log(3)}, 3);
-        for (int index = 0; index < 3; index++) {
-            verify("weight of word " + index, scores, index, (index + 1) / 6.0);
-        }
+        Tensor scores = Tensor.of(new double[] {0, Math.log(2), Math.log(5)}, 3);
+        verify("weight of word 0", scores, 0, 1 / 8.0);
+        verify("weight of word 1", scores, 1, 2 / 8.0);
+        verify("weight of word 2", scores, 2, 5 / 8.0);
     }
 
     @Test

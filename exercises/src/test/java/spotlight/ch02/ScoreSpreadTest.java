@@ -42,14 +42,18 @@ class ScoreSpreadTest {
     @Test
     @Points(value = 1, hint = "A number with spread s has spread 1 after division by s.")
     void scaleBringsTheSpreadBackToOne() {
-        for (int dim : new int[] {1, 4, 64, 1000}) {
-            for (double std : new double[] {0.5, 1, 3}) {
+        for (int dim : new int[] {4, 64, 1000, 1}) {
+            for (double std : new double[] {3, 1, 0.5}) {
                 double spread = std * std * Math.sqrt(dim);
                 Verify.that("scale for dim " + dim + ", std " + std, ScoreSpread.scale(dim, std))
                         .suspect(() -> spread, "this is the spread itself: the scale is 1 / spread")
+                        .suspect(() -> 1.0 / dim, "1 / dim shrinks the scores too much: they spread like sqrt(dim)")
+                        .suspect(() -> 1 / (std * std * dim),
+                                "dim shrinks the scores too much: they spread like sqrt(dim)")
                         .suspect(() -> 1 / (spread * spread),
                                 "this is 1 / variance: the scale is 1 / standard deviation")
-                        .suspect(() -> 1.0 / dim, "1 / dim shrinks the scores too much: they spread like sqrt(dim)")
+                        .suspect(() -> 1 / (std * Math.sqrt(dim)),
+                                "std counts twice: a query and a key each bring their own")
                         .suspect(() -> 1 / Math.sqrt(dim), "1 / sqrt(dim) is right for std 1 only: std is missing")
                         .suspect(() -> 0.0, "it is exactly 0: 1 / dim of two ints is an int in Java")
                         .equalTo(1 / spread);

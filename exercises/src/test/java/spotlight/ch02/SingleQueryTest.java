@@ -85,6 +85,8 @@ class SingleQueryTest {
                 .suspect(() -> values.select(0, weights.argmax()[0]),
                         "only the word with the largest weight is passed on: mix all values, each by its weight")
                 .suspect(() -> mix(dots.times(scale), values), "the values are mixed by the scores: softmax is missing")
+                .suspect(() -> mix(dots.softmax().times(scale), values),
+                        "the scale is applied after softmax: it belongs to the scores")
                 .suspect(() -> mix(dots.softmax(), values), "the scale is missing: scores = scale * (query · key)")
                 .suspect(() -> mix(weights, values).dividedBy(keys.size(0)),
                         "the output is divided by the number of words: the weights sum to 1 already")

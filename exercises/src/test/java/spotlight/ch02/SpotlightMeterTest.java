@@ -52,9 +52,9 @@ class SpotlightMeterTest {
     void gradientSizeIsWhatNudgingTheScoresShows() {
         for (int words : new int[] {1, 3, 8}) {
             Tensor scores = new TorchRandom(words).randn(words);
+            verifyGradientSize("gradient size of " + words + " random weights", scores.softmax());
             Verify.that("gradient size against nudged scores, " + words + " words",
                     SpotlightMeter.gradientSize(scores.softmax())).equalTo(nudged(scores), 1e-3);
-            verifyGradientSize("gradient size of " + words + " random weights", scores.softmax());
         }
     }
 

@@ -15,7 +15,7 @@ import spotlight.tensor.Tensor;
  *              sum over j of exp(scores[j])
  * </pre>
  *
- * Example: scores {0, ln 2, ln 3} have the exponentials {1, 2, 3}, so the weights are 1/6, 2/6 and 3/6.
+ * Example: scores {0, ln 2, ln 5} have the exponentials {1, 2, 5}, so the weights are 1/8, 2/8 and 5/8.
  *
  * <p>
  * Useful: {@code scores.at(j)} reads one score, {@code scores.size()} counts them, {@code Math.exp(x)}. The scores of
