@@ -17,16 +17,14 @@ enum Fixes {
             "install Python 3.9 or newer (https://www.python.org) and put it on PATH"), //
     VENV("sudo apt install python3-venv", "sudo dnf install python3", "brew install python",
             "winget install Python.Python.3.13", "install the venv module of your Python"), //
-    OFFLINE("connect to the internet and start ./lab again, or: sudo apt install jupyter-notebook python3-nbclient",
-            "connect to the internet and start ./lab again, or: sudo dnf install jupyterlab python3-nbclient",
-            "connect to the internet and start ./lab again, or: brew install jupyterlab",
-            "connect to the internet and start lab again",
-            "connect to the internet and start ./lab again, or install Jupyter and nbclient from your system's packages"), //
-    FONTS("sudo apt install fontconfig fonts-dejavu-core fonts-noto-cjk",
-            "sudo dnf install fontconfig dejavu-sans-fonts google-noto-sans-cjk-fonts",
+    JUPYTER("sudo apt install jupyter-notebook python3-nbclient", "sudo dnf install jupyterlab python3-nbclient",
+            "brew install jupyterlab", "winget install Anaconda.Miniconda3, then conda install jupyterlab nbclient",
+            "install Jupyter and nbclient from your system's packages"), //
+    FONTS("sudo apt install libfreetype6 fontconfig fonts-dejavu-core fonts-noto-cjk",
+            "sudo dnf install freetype fontconfig dejavu-sans-fonts google-noto-sans-cjk-fonts",
             "macOS brings its fonts: reinstall the JDK with brew install --cask temurin",
             "Windows brings its fonts: reinstall the JDK with winget install EclipseAdoptium.Temurin.21.JDK",
-            "install fontconfig, DejaVu Sans and a font with Chinese characters");
+            "install freetype, fontconfig, DejaVu Sans and a font with Chinese characters");
 
     private final String[] commands;
 
@@ -36,6 +34,11 @@ enum Fixes {
 
     String on(Os os) {
         return commands[os.ordinal()];
+    }
+
+    /** What to do when pip reaches no package index. */
+    static String offline(Os os) {
+        return "connect to the internet and start ./lab again, or: " + JUPYTER.on(os);
     }
 
     /** What to do about a folder nothing can be written in. */

@@ -5,9 +5,8 @@ import picocli.CommandLine.Option;
 /** The option {@code --kernel}, the same for every command that runs notebooks. */
 final class KernelOption {
 
-    @Option(names = "--kernel", paramLabel = "KERNEL", defaultValue = "spotlight", description = {
-            "The Java kernel: 'spotlight' (built in, the default), 'ijava=PATH.jar' for IJava,",
-            "'jjava' or 'jjava=PATH.jar' for JJava."})
+    @Option(names = "--kernel", paramLabel = "KERNEL", defaultValue = "spotlight", description = "The Java kernel: 'spotlight' "
+            + "(built in, the default), 'ijava=PATH.jar' (IJava), 'jjava' or 'jjava=PATH.jar' (JJava).")
     private String text = "spotlight";
 
     /** The chosen kernel's spec. */

@@ -55,6 +55,11 @@ final class KernelSpec {
         return Files.exists(bin.resolve("java.exe")) ? bin.resolve("java.exe") : bin.resolve("java");
     }
 
+    /** The kernel's name for people. */
+    String title() {
+        return choice.kind().title();
+    }
+
     /** The folder to put on Jupyter's search path. */
     Path searchPath() {
         return home.lab().resolve("kernels").resolve(choice.kind().id());

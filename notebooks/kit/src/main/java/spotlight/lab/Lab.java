@@ -1,13 +1,36 @@
 package spotlight.lab;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** The launcher's front door: {@code ./lab} and its commands. */
+/** The launcher's front door: {@code ./lab} starts JupyterLab, its commands do the rest. */
 @Command(name = "lab", mixinStandardHelpOptions = true, usageHelpWidth = 100, version = "Spotlight 1.0", subcommands = {
-        RunCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", synopsisSubcommandLabel = "[COMMAND]")
+        DoctorCommand.class,
+        RunCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", description = {
+                "", "Without a command: starts JupyterLab on the first chapter. The first start makes a private",
+                "environment in .lab/ (about 30 s and 240 MB); deleting that folder is always safe.",
+                "Ctrl-C ends JupyterLab and every kernel.", ""}, footer = {"", "Examples:",
+                        "  ./lab                             start, and open the browser",
+                        "  ./lab --no-browser --port 9000    start, and print the address only",
+                        "  ./lab doctor                      check this machine; every finding comes with its fix",
+                        "  ./lab run 02                      execute chapter 02 here, cell by cell",
+                        "  ./lab --kernel ijava=java/ijava-1.3.0.jar"})
 public final class Lab implements Callable<Integer> {
+
+    @Option(names = "--no-browser", description = "Print the address instead of opening a browser.")
+    private boolean noBrowser;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Listen on this port (default: the first free one "
+            + "from 8888 on).")
+    private int port;
+
+    @Mixin
+    private KernelOption kernel = new KernelOption();
 
     /** Runs a command and ends with its exit code: 0 all well, 1 something failed, 2 not understood. */
     public static void main(String[] args) {
@@ -27,7 +50,37 @@ public final class Lab implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return 0;
+    public Integer call() throws InterruptedException {
+        Home home = Home.find();
+        Machine machine = new LocalMachine();
+        Progress progress = Progress.onTerminal();
+        int chosen = Ports.choose(port);
+        progress.step("This machine", news -> new Doctor(home, machine).examine(),
+                findings -> Doctor.summary(findings));
+        Jupyter jupyter = new PythonEnvironment(home, machine, progress).ensure();
+        KernelSpec spec = kernel.spec(home, machine, jupyter);
+        spec.write();
+        progress.line("Kernel: " + spec.title());
+        Map<String, String> env = Jupyter.environment(home, spec.searchPath(), machine.env("JUPYTER_PATH").orElse(""));
+        return serve(new Server(home, machine, jupyter, env, chosen), jupyter, progress);
+    }
+
+    private int serve(Server server, Jupyter jupyter, Progress progress) throws InterruptedException {
+        Process process = server.start(!noBrowser);
+        Thread hook = Reaper.watch(process);
+        try {
+            progress.step(jupyter.title(), news -> {
+                server.await(process);
+                return "ready";
+            }, text -> text);
+            for (String text : List.of("", server.url(), "",
+                    "JupyterLab listens to this machine only. Ctrl-C ends it and every kernel.")) {
+                progress.line(text);
+            }
+            return process.waitFor();
+        } finally {
+            Reaper.end(process.toHandle(), Reaper.GRACE);
+            Reaper.forget(hook);
+        }
     }
 }

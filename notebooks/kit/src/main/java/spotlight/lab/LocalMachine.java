@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.tools.ToolProvider;
 
 /** The computer this program runs on. */
 final class LocalMachine implements Machine {
@@ -77,6 +80,36 @@ final class LocalMachine implements Machine {
         } finally {
             Reaper.forget(killer);
         }
+    }
+
+    @Override
+    public Java java() {
+        return new Java(System.getProperty("java.version"), System.getProperty("java.vendor"),
+                System.getProperty("java.home"), Runtime.version().feature(),
+                ToolProvider.getSystemJavaCompiler() != null);
+    }
+
+    @Override
+    public OptionalInt vectorBits() {
+        Outcome outcome = run(Duration.ofSeconds(60), KernelSpec.javaProgram().toString(), "--add-modules",
+                "jdk.incubator.vector", "-cp", System.getProperty("java.class.path"), VectorProbe.class.getName());
+        return outcome.output().lines().filter(line -> line.matches("\\d+")).mapToInt(Integer::parseInt).findFirst();
+    }
+
+    @Override
+    public long memory() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
+    }
+
+    @Override
+    public boolean free(int port) {
+        return Ports.free(port);
+    }
+
+    @Override
+    public Fonts fonts() {
+        return FontProbe.look();
     }
 
     private static void read(Process process, StringBuilder output, Consumer<String> line) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The computer as the launcher sees it. Tests put an invented one in its place. */
@@ -37,6 +38,33 @@ interface Machine {
         return run(limit, Map.of(), line -> {
         }, List.of(command));
     }
+
+    /**
+     * The Java this program runs on.
+     *
+     * @param feature the first number of the version
+     * @param compiler true if it is a JDK, not only a runtime
+     */
+    record Java(String version, String vendor, String home, int feature, boolean compiler) {
+    }
+
+    /** What can be drawn here: any text; the course's own texts; nothing. */
+    enum Fonts {
+        ALL, BUNDLED, NONE
+    }
+
+    Java java();
+
+    /** How wide this machine's vectors are, empty if the Java has no vector module. */
+    OptionalInt vectorBits();
+
+    /** Memory of the machine in bytes. */
+    long memory();
+
+    /** True if a server could listen on this port now. */
+    boolean free(int port);
+
+    Fonts fonts();
 
     /** True if this program runs as the system's administrator on a Unix. */
     default boolean root() {

@@ -26,6 +26,11 @@ final class Progress {
         return new Progress(System.err, System.console() != null && System.getenv("CI") == null);
     }
 
+    /** Says nothing. */
+    static Progress silent() {
+        return new Progress(new PrintStream(java.io.OutputStream.nullOutputStream()), false);
+    }
+
     /**
      * Does something and says so.
      *

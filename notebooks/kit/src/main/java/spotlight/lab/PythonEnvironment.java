@@ -111,7 +111,7 @@ final class PythonEnvironment {
         if (!pip.ok()) {
             write("pip.log", pip.output());
             throw new Trouble("pip could not install JupyterLab: " + lastLine(pip.output()),
-                    Fixes.OFFLINE.on(machine.os()));
+                    Fixes.offline(machine.os()));
         }
         return probe(venvPython(), true).orElseThrow(() -> new Trouble(
                 "the new Python environment has no working JupyterLab", "delete .lab and start ./lab again"));

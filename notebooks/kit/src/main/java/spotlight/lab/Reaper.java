@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Sees to it that no program the launcher started outlives it: Ctrl-C ends Jupyter and every kernel under it. */
 final class Reaper {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private Reaper() {
     }
