@@ -4,7 +4,8 @@ package spotlight.tensor;
 final class Broadcast {
     /** One of {@link Kernels#add}, {@link Kernels#subtract}, {@link Kernels#multiply}, {@link Kernels#divide}. */
     interface Kernel {
-        void apply(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom);
+        void apply(Kernels kernels, int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c,
+                int cFrom);
     }
 
     private Broadcast() {
@@ -22,11 +23,12 @@ final class Broadcast {
         int run = Shapes.product(shape, rank, shape.length); // elements that one kernel call covers
         int aStep = run == 1 ? 0 : step(shape, aStrides, rank);
         int bStep = run == 1 ? 0 : step(shape, bStrides, rank);
+        Kernels kernels = Kernels.forRow(run);
         int[] index = new int[rank];
         int aFrom = 0;
         int bFrom = 0;
         for (int cFrom = 0; cFrom < c.length; cFrom += run) {
-            kernel.apply(run, a.data(), aFrom, aStep, b.data(), bFrom, bStep, c, cFrom);
+            kernel.apply(kernels, run, a.data(), aFrom, aStep, b.data(), bFrom, bStep, c, cFrom);
             for (int d = rank - 1; d >= 0; d--) { // count up like an odometer
                 aFrom += aStrides[d];
                 bFrom += bStrides[d];

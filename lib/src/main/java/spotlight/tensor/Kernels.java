@@ -10,6 +10,9 @@ public interface Kernels {
     /** What runs, for messages: {@code "scalar"} or {@code "vector 512 bit"}. */
     String name();
 
+    /** How many numbers are computed at once. */
+    int lanes();
+
     /** The product {@code c = a b}: a [m,k], b [k,n], c [m,n], each starting at its offset. */
     void matmulNN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
 
@@ -64,24 +67,34 @@ public interface Kernels {
     /** Layer norm of each row of x [rows,n]: {@code y = (x - mean) / sqrt(variance + eps) * weight + bias}. */
     void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y);
 
-    /** The fastest kernels of this machine. */
+    /**
+     * The fastest kernels of this machine: on vector registers if the module {@code jdk.incubator.vector} is there,
+     * otherwise scalar, which the log then says once, with the flag that helps. {@code -Dspotlight.vectorBits=0},
+     * {@code 128}, {@code 256} or {@code 512} asks for a width, 0 being scalar.
+     *
+     * @throws IllegalArgumentException if the width asked for is not to be had
+     */
     static Kernels best() {
-        return new ScalarKernels();
+        return KernelChoice.best();
     }
 
     /** The kernels that {@link Tensor} computes with now: {@link #best()}, unless {@link #use} says otherwise. */
     static Kernels active() {
-        return ActiveKernels.active;
+        return KernelChoice.active();
+    }
+
+    /** The kernels for rows of n numbers: those in use now, or scalar ones if such a row does not fill a vector. */
+    static Kernels forRow(int n) {
+        Kernels kernels = active();
+        return n < kernels.lanes() ? KernelChoice.SCALAR : kernels;
     }
 
     /**
-     * Computes with these kernels, in all threads, until the result is closed; for comparing them:
+     * Computes with these kernels, in all threads, until the scope is closed; to compare them:
      * {@code try (var scope = Kernels.use(new ScalarKernels())) { ... }}.
      */
     static Scope use(Kernels kernels) {
-        Kernels before = ActiveKernels.active;
-        ActiveKernels.active = kernels;
-        return () -> ActiveKernels.active = before;
+        return KernelChoice.use(kernels);
     }
 
     /** Ends the use of some kernels. */

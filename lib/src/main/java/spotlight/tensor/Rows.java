@@ -4,24 +4,19 @@ import java.util.Arrays;
 
 /** What works on a row at a time: softmax and layer norm. */
 final class Rows {
-    /** One of the kernels from x to y, for instance {@link Kernels#exp}. */
-    interface Kernel {
-        void apply(float[] x, float[] y);
-    }
-
     private interface RowKernel {
-        void apply(int rows, int n, float[] x, float[] y);
+        void apply(Kernels kernels, int rows, int n, float[] x, float[] y);
     }
 
     private Rows() {
     }
 
     static Tensor softmax(Tensor x, int dim) {
-        return along("softmax", x, dim, Kernels.active()::softmax);
+        return along("softmax", x, dim, Kernels::softmax);
     }
 
     static Tensor logSoftmax(Tensor x, int dim) {
-        return along("logSoftmax", x, dim, Kernels.active()::logSoftmax);
+        return along("logSoftmax", x, dim, Kernels::logSoftmax);
     }
 
     static Tensor layerNorm(Tensor x, Tensor weight, Tensor bias, float eps) {
@@ -31,7 +26,7 @@ final class Rows {
                 "layerNorm: x " + Shapes.format(x.shape()) + " needs weight and bias [" + n + "], got "
                         + Shapes.format(weight.shape()) + " and " + Shapes.format(bias.shape()));
         float[] y = new float[x.size()];
-        Kernels.active().layerNorm(rows(x.size(), n), n, x.data(), weight.data(), bias.data(), eps, y);
+        Kernels.forRow(n).layerNorm(rows(x.size(), n), n, x.data(), weight.data(), bias.data(), eps, y);
         return Tensor.wrap(y, x.shape());
     }
 
@@ -42,7 +37,7 @@ final class Rows {
         }
         int n = x.size(d);
         float[] y = new float[x.size()];
-        kernel.apply(rows(x.size(), n), n, x.data(), y);
+        kernel.apply(Kernels.forRow(n), rows(x.size(), n), n, x.data(), y);
         return Tensor.wrap(y, x.shape());
     }
 

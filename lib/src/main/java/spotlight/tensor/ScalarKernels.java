@@ -6,11 +6,16 @@ import java.util.Arrays;
  * The specification: every kernel as the plainest loop that computes it. It also runs where the vector module is
  * missing. Sums over a row are kept in double, so that a faster kernel is compared with something better than itself.
  */
-public final class ScalarKernels implements Kernels {
+public sealed class ScalarKernels implements Kernels permits VectorKernels {
 
     @Override
     public String name() {
         return "scalar";
+    }
+
+    @Override
+    public int lanes() {
+        return 1;
     }
 
     /** Row i of c gathers the rows of b, each times one element of a; the products are added in the order of k. */
@@ -98,50 +103,49 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void exp(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            y[i] = (float) Math.exp(x[i]);
+            y[i] = exp(x[i]);
         }
     }
 
     @Override
     public void tanh(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            y[i] = (float) Math.tanh(x[i]);
+            y[i] = tanh(x[i]);
         }
     }
 
     @Override
     public void sigmoid(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+            y[i] = sigmoid(x[i]);
         }
     }
 
     @Override
     public void relu(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            y[i] = Math.max(x[i], 0);
+            y[i] = relu(x[i]);
         }
     }
 
     @Override
     public void gelu(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            y[i] = (float) (x[i] * Erf.erfc(-x[i] * Math.sqrt(0.5)) / 2); // erfc(-z) = 1 + erf(z), exact in the tail
+            y[i] = gelu(x[i]);
         }
     }
 
     @Override
     public void geluTanh(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            double z = x[i];
-            y[i] = (float) (z / (1 + Math.exp(-2 * Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z))));
+            y[i] = geluTanh(x[i]);
         }
     }
 
     @Override
     public void silu(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
-            y[i] = (float) (x[i] / (1 + Math.exp(-x[i])));
+            y[i] = silu(x[i]);
         }
     }
 
@@ -201,5 +205,34 @@ public final class ScalarKernels implements Kernels {
             max = x[i] > max ? x[i] : max;
         }
         return max;
+    }
+
+    static float exp(float x) {
+        return (float) Math.exp(x);
+    }
+
+    static float tanh(float x) {
+        return (float) Math.tanh(x);
+    }
+
+    static float sigmoid(float x) {
+        return (float) (1 / (1 + Math.exp(-x)));
+    }
+
+    static float relu(float x) {
+        return Math.max(x, 0);
+    }
+
+    static float gelu(float x) {
+        return (float) (x * Erf.erfc(-x * Math.sqrt(0.5)) / 2); // erfc(-z) = 1 + erf(z), exact in the tail
+    }
+
+    static float geluTanh(float x) {
+        double inner = Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
+        return (float) (x / (1 + Math.exp(-2 * inner))); // (1 + tanh z) / 2 = 1 / (1 + e^-2z)
+    }
+
+    static float silu(float x) {
+        return (float) (x / (1 + Math.exp(-x)));
     }
 }

@@ -15,6 +15,11 @@ public final class Tensor {
     private final float[] data;
     private final int[] shape;
 
+    /** A kernel from x to y, for instance {@link Kernels#exp}. */
+    private interface Function {
+        void apply(Kernels kernels, float[] x, float[] y);
+    }
+
     private Tensor(float[] data, int[] shape) {
         this.data = data;
         this.shape = shape;
@@ -198,22 +203,22 @@ public final class Tensor {
 
     /** {@code a + b}. */
     public Tensor plus(Tensor b) {
-        return Broadcast.apply("plus", this, b, Kernels.active()::add);
+        return Broadcast.apply("plus", this, b, Kernels::add);
     }
 
     /** {@code a - b}. */
     public Tensor minus(Tensor b) {
-        return Broadcast.apply("minus", this, b, Kernels.active()::subtract);
+        return Broadcast.apply("minus", this, b, Kernels::subtract);
     }
 
     /** {@code a b}, element by element; the matrix product is {@link #matmul}. */
     public Tensor times(Tensor b) {
-        return Broadcast.apply("times", this, b, Kernels.active()::multiply);
+        return Broadcast.apply("times", this, b, Kernels::multiply);
     }
 
     /** {@code a / b}. */
     public Tensor dividedBy(Tensor b) {
-        return Broadcast.apply("dividedBy", this, b, Kernels.active()::divide);
+        return Broadcast.apply("dividedBy", this, b, Kernels::divide);
     }
 
     /** {@code a + b}. */
@@ -247,7 +252,7 @@ public final class Tensor {
 
     /** {@code e^x}. */
     public Tensor exp() {
-        return each(Kernels.active()::exp);
+        return each(Kernels::exp);
     }
 
     /** The natural logarithm. */
@@ -272,32 +277,32 @@ public final class Tensor {
 
     /** {@code tanh(x)}. */
     public Tensor tanh() {
-        return each(Kernels.active()::tanh);
+        return each(Kernels::tanh);
     }
 
     /** {@code 1 / (1 + e^-x)}. */
     public Tensor sigmoid() {
-        return each(Kernels.active()::sigmoid);
+        return each(Kernels::sigmoid);
     }
 
     /** {@code max(x, 0)}. */
     public Tensor relu() {
-        return each(Kernels.active()::relu);
+        return each(Kernels::relu);
     }
 
     /** {@code x Phi(x)}, Phi being the normal distribution function; "Gaussian Error Linear Units", section 2. */
     public Tensor gelu() {
-        return each(Kernels.active()::gelu);
+        return each(Kernels::gelu);
     }
 
     /** {@code x (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))) / 2}: GPT-2's approximation of {@link #gelu}. */
     public Tensor geluTanh() {
-        return each(Kernels.active()::geluTanh);
+        return each(Kernels::geluTanh);
     }
 
     /** {@code x sigmoid(x)}. */
     public Tensor silu() {
-        return each(Kernels.active()::silu);
+        return each(Kernels::silu);
     }
 
     // ---- many numbers to one
@@ -428,9 +433,9 @@ public final class Tensor {
         return new Format(this, decimals).toString();
     }
 
-    private Tensor each(Rows.Kernel kernel) {
+    private Tensor each(Function kernel) {
         float[] y = new float[data.length];
-        kernel.apply(data, y);
+        kernel.apply(Kernels.forRow(data.length), data, y);
         return wrap(y, shape);
     }
 
