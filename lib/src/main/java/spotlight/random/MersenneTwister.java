@@ -4,7 +4,7 @@ package spotlight.random;
  * MT19937, the generator under both NumPy's and PyTorch's: 32-bit words with a period of 2^19937 - 1; Matsumoto and
  * Nishimura, "Mersenne Twister" (1998). Both libraries seed it alike, so one seed gives both the same words.
  */
-final class MersenneTwister {
+public final class MersenneTwister {
     private static final int N = 624;
     private static final int M = 397;
 
@@ -12,7 +12,7 @@ final class MersenneTwister {
     private int next = N;
 
     /** @param seed its low 32 bits count */
-    MersenneTwister(long seed) {
+    public MersenneTwister(long seed) {
         state[0] = (int) seed;
         for (int i = 1; i < N; i++) {
             state[i] = 1812433253 * (state[i - 1] ^ state[i - 1] >>> 30) + i;
@@ -20,7 +20,7 @@ final class MersenneTwister {
     }
 
     /** The next word, 32 random bits. */
-    int nextInt() {
+    public int nextInt() {
         if (next == N) {
             twist();
         }
@@ -32,7 +32,7 @@ final class MersenneTwister {
     }
 
     /** The next word as a number from 0 to 2^32 - 1. */
-    long nextUnsigned() {
+    public long nextUnsigned() {
         return Integer.toUnsignedLong(nextInt());
     }
 

@@ -54,7 +54,7 @@ public final class NumpyRandom {
             x2 = 2 * rand() - 1;
             r2 = x1 * x1 + x2 * x2;
         } while (r2 >= 1 || r2 == 0);
-        double f = Math.sqrt(-2 * StrictMath.log(r2) / r2);
+        double f = Math.sqrt(-2 * Logarithm.of(r2) / r2);
         cached = f * x1;
         return f * x2;
     }
