@@ -1,5 +1,6 @@
 package spotlight.lab;
 
+import com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +30,29 @@ final class Drift {
     static List<String> between(Notebook committed, Notebook now) {
         List<String> found = new ArrayList<>();
         for (Notebook.Cell cell : committed.cells()) {
-            if (!cell.isCode() || cell.tagged("varies")) {
-                continue;
+            if (cell.isCode() && !cell.tagged("varies")) {
+                String name = "cell [" + committed.number(cell.index()) + "] ";
+                between(cell.outputs(), now.cells().get(cell.index()).outputs())
+                        .forEach(difference -> found.add(name + difference));
             }
-            Map<String, String> before = Outputs.compared(cell.outputs());
-            Map<String, String> after = Outputs.compared(now.cells().get(cell.index()).outputs());
-            String name = "cell [" + committed.number(cell.index()) + "] ";
-            before.forEach((part, text) -> {
-                if (!after.containsKey(part)) {
-                    found.add(name + part + ": committed, but not there now");
-                } else {
-                    difference(text, after.get(part)).ifPresent(what -> found.add(name + part + ": " + what));
-                }
-            });
-            after.keySet().stream().filter(part -> !before.containsKey(part))
-                    .forEach(part -> found.add(name + part + ": there now, but not committed"));
         }
+        return found;
+    }
+
+    /** The differences between the outputs of one cell. */
+    static List<String> between(JsonArray committed, JsonArray now) {
+        List<String> found = new ArrayList<>();
+        Map<String, String> before = Outputs.compared(committed);
+        Map<String, String> after = Outputs.compared(now);
+        before.forEach((part, text) -> {
+            if (!after.containsKey(part)) {
+                found.add(part + ": committed, but not there now");
+            } else {
+                difference(text, after.get(part)).ifPresent(what -> found.add(part + ": " + what));
+            }
+        });
+        after.keySet().stream().filter(part -> !before.containsKey(part))
+                .forEach(part -> found.add(part + ": there now, but not committed"));
         return found;
     }
 

@@ -1,5 +1,6 @@
 package spotlight.lab;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,19 +35,27 @@ public final class Lab implements Callable<Integer> {
 
     /** Runs a command and ends with its exit code: 0 all well, 1 something failed, 2 not understood. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 
-    static int run(String... args) {
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Lab());
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            if (problem instanceof Trouble trouble) {
-                System.err.println(trouble.report());
-                return 1;
-            }
-            throw problem;
+            line.getErr().println(trouble(problem).report());
+            return 1;
         });
-        return line.execute(args);
+        return line;
+    }
+
+    private static Trouble trouble(Exception problem) throws Exception {
+        if (problem instanceof Trouble trouble) {
+            return trouble;
+        }
+        if (problem instanceof UncheckedIOException) {
+            return new Trouble(problem.getMessage() + ": " + problem.getCause().getMessage(),
+                    "make room and make the folder writable, or " + Fixes.readOnly(Home.find().root()));
+        }
+        throw problem;
     }
 
     @Override

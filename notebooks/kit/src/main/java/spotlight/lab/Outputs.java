@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The outputs of one cell, in the form that is committed and in the form that is compared. */
@@ -81,5 +83,21 @@ final class Outputs {
             }
         }
         return parts;
+    }
+
+    /** The pictures, as they stand in the file. */
+    static List<String> pictures(JsonArray outputs) {
+        List<String> pictures = new ArrayList<>();
+        for (JsonElement element : outputs) {
+            JsonElement data = element.getAsJsonObject().get("data");
+            if (data != null) {
+                data.getAsJsonObject().asMap().forEach((mime, value) -> {
+                    if (mime.startsWith("image/")) {
+                        pictures.add(Text.of(value));
+                    }
+                });
+            }
+        }
+        return pictures;
     }
 }

@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
             return drift.isEmpty() ? drift : plus(drift, "if this is meant: ./lab run --save " + chapter.getFileName());
         }
         try {
-            Files.writeString(chapter, now.canonical());
+            Files.writeString(chapter, now.keepingEqualOutputsOf(Notebook.read(chapter)).canonical());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + chapter, e);
         }

@@ -1,0 +1,90 @@
+package spotlight.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DriftTest {
+
+    @ParameterizedTest
+    @CsvSource({"0.1234,0.1235", "-0.0000,0.0000", "1234.5,1234.6", "1e-5,2e-5", "7,7", "3.0,3"})
+    void numbersOfEqualValueAgree(String committed, String now) {
+        assertTrue(Drift.close(committed, now));
+        assertEquals(Optional.empty(), Drift.difference("loss " + committed + " nats", "loss " + now + " nats"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1234,0.1236", "0.5,-0.5", "1234.5,1234.7", "7,8", "532930,532931"})
+    void numbersOfAnotherValueDoNot(String committed, String now) {
+        assertFalse(Drift.close(committed, now));
+    }
+
+    @Test
+    void namesTheNumberAndWhatStandsBeforeIt() {
+        assertEquals(Optional.of("committed 0.5000, now 0.6000, after \"epoch 3 loss \""),
+                Drift.difference("epoch 3 loss 0.5000", "epoch 3 loss 0.6000"));
+    }
+
+    @Test
+    void namesTheFirstWordsThatDiffer() {
+        assertEquals(Optional.of("committed \"the cat sat\", now \"the dog sat\""),
+                Drift.difference("1 the cat sat", "1 the dog sat"));
+        assertEquals(Optional.of("committed \"\", now \"and more\""), Drift.difference("the 2", "the 2 and more"));
+        assertEquals(Optional.of("committed \"the 2\", now \"the\""), Drift.difference("the 2", "the"));
+    }
+
+    @Test
+    void numbersInsideWordsAreWords() {
+        assertTrue(Drift.difference("T1-1 of x2", "T1-1 of x2").isEmpty());
+        assertTrue(Drift.difference("layer2", "layer3").isPresent());
+    }
+
+    @Test
+    void whiteSpaceIsNotCompared() {
+        assertEquals(Optional.empty(), Drift.difference("[ 0.1,\n  0.2]", "[ 0.1, 0.2]"));
+        assertEquals(Optional.empty(), Drift.difference("loss  -0.0000", "loss   0.0000"));
+    }
+
+    @Test
+    void theIdentityOfAnObjectIsNotCompared() {
+        assertEquals(Optional.empty(), Drift.difference("Foo@231e174c", "Foo@7a1b2c3d"));
+    }
+
+    @Test
+    void comparesCellByCellAndPassesOverVariesAndPictures() {
+        Notebook committed = notebook("0.5", "12 ms", "AAAA");
+        assertEquals(List.of(), Drift.between(committed, notebook("0.50001", "99 ms", "BBBB")));
+        assertEquals(List.of("cell [1] output 1 stdout: committed 0.5, now 0.6, after \"\""),
+                Drift.between(committed, notebook("0.6", "12 ms", "AAAA")));
+    }
+
+    @Test
+    void anOutputThatCameOrWentIsDrift() {
+        Notebook full = notebook("0.5", "1", "AAAA");
+        Notebook empty = Notebook.of(
+                full.canonical().replaceFirst("(?s)\"outputs\": \\[\n.*?\n   \\]", "\"outputs\": []"),
+                "x.ipynb");
+        assertEquals(List.of("cell [1] output 1 stdout: committed, but not there now"), Drift.between(full, empty));
+        assertEquals(List.of("cell [1] output 1 stdout: there now, but not committed"), Drift.between(empty, full));
+    }
+
+    private static Notebook notebook(String printed, String time, String picture) {
+        return Notebook.of("""
+                {"cells": [
+                 {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "words"},
+                 {"cell_type": "code", "id": "b", "metadata": {}, "source": "one", "execution_count": 1,
+                  "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}]},
+                 {"cell_type": "code", "id": "c", "metadata": {"tags": ["varies"]}, "source": "two",
+                  "execution_count": 2, "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}]},
+                 {"cell_type": "code", "id": "d", "metadata": {}, "source": "three", "execution_count": 3,
+                  "outputs": [{"output_type": "display_data", "metadata": {}, "data": {"image/png": "%s"}}]}
+                ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """.formatted(printed, time, picture), "x.ipynb");
+    }
+}
