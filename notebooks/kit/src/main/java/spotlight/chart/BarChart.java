@@ -1,20 +1,29 @@
 package spotlight.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.CategoryStyler;
 
 import spotlight.tensor.Tensor;
 
 /** Bars, one group per category, one colour per series. Made by {@link spotlight.chart.Chart#bars}. */
 public final class BarChart extends Plot<BarChart> {
+    private static final Font CATEGORY = Text.font(12.5);
+    private static final double LINE = 16;
+    private static final double SLANT = Math.PI / 5;
+    private static final double LONGEST = 150;
+
     private final List<String> categories;
-    private final List<Series> series = new ArrayList<>();
     private int decimals = -1;
 
     BarChart(String... categories) {
@@ -34,7 +43,7 @@ public final class BarChart extends Plot<BarChart> {
             throw new IllegalArgumentException("bars: series \"" + name + "\" has " + values.length + " values for "
                     + categories.size() + " categories");
         }
-        series.add(Series.of("bars", name, Series.indices(values.length), values));
+        add(Series.of("bars", name, Series.indices(values.length), values));
         return this;
     }
 
@@ -55,55 +64,116 @@ public final class BarChart extends Plot<BarChart> {
     }
 
     @Override
-    void check() {
-        if (series.isEmpty()) {
-            throw new IllegalArgumentException("bars: no series yet, add one with series(name, ...)");
-        }
+    Axis yAxis() {
+        double[] all = series().stream().flatMapToDouble(one -> DoubleStream.of(one.y())).toArray();
+        return Axis.of(all, yRange(), false, Axis.Ends.DATA_AND_ZERO, decimals < 0 ? 0.05 : 0.1);
     }
 
     @Override
-    Chart<?, ?> build(int width, int height) {
-        CategoryChart chart = new CategoryChart(width, height);
-        CategoryStyler styler = chart.getStyler();
-        style(styler);
-        styler.setAvailableSpaceFill(series.size() == 1 ? 0.6 : 0.8).setPlotGridVerticalLinesVisible(false);
-        styler.setAxisTickLabelsFont(Text.font(12.5));
-        List<String> names = categories.stream().map(Text::safe).toList();
-        double widest = names.stream().mapToDouble(name -> Text.width(name, Text.font(12.5))).max().orElse(0);
-        if (widest > (width - 90.0) / names.size() - 6) {
-            styler.setXAxisLabelRotation(35);
-        }
-        for (int i = 0; i < series.size(); i++) {
-            List<Double> values = DoubleStream.of(series.get(i).y()).boxed().toList();
-            chart.addSeries(Integer.toString(i), names, values).setFillColor(Palette.series(i));
-        }
-        if (decimals >= 0) {
-            styler.setLabelsVisible(true).setLabelsFont(Text.font(11.5)).setLabelsPosition(1.0);
-            styler.setDecimalPattern(decimals == 0 ? "0" : "0." + "0".repeat(decimals));
+    Chart<?, ?> build(Rectangle2D area, Axis y) {
+        CategoryChart chart = new CategoryChart((int) area.getWidth(), (int) area.getHeight());
+        bare(chart.getStyler(), y);
+        chart.getStyler().setAvailableSpaceFill(fill());
+        for (int i = 0; i < series().size(); i++) {
+            List<Double> values = DoubleStream.of(series().get(i).y()).boxed().toList();
+            chart.addSeries(Integer.toString(i), places(), values).setFillColor(Palette.series(i));
         }
         return chart;
     }
 
     @Override
-    Legend legend() {
-        List<Legend.Entry> entries = new ArrayList<>();
-        for (int i = 0; series.size() > 1 && i < series.size(); i++) {
-            entries.add(new Legend.Entry(series.get(i).name(), Palette.series(i), null, null));
+    double xLabelHeight(double width) {
+        if (slanted(width)) {
+            return Math.min(widest(categories), LONGEST) * Math.sin(SLANT) + 24;
         }
-        return new Legend(entries);
+        return 8 + LINE * categories.stream().mapToInt(name -> lines(name, width).size()).max().orElse(1);
+    }
+
+    @Override
+    void paintXAxis(Graphics2D g, Rectangle2D area) {
+        double pitch = area.getWidth() / categories.size();
+        g.setColor(Palette.INK);
+        for (int i = 0; i < categories.size(); i++) {
+            double center = area.getX() + (i + 0.5) * pitch;
+            if (slanted(area.getWidth())) {
+                Text.drawTurned(g, Text.fit(categories.get(i), CATEGORY, LONGEST), CATEGORY, center + 5,
+                        area.getMaxY() + 15, -SLANT, Text.RIGHT);
+                continue;
+            }
+            double baseline = area.getMaxY() + 18;
+            for (String line : lines(categories.get(i), area.getWidth())) {
+                Text.draw(g, line, CATEGORY, center, baseline, Text.CENTER);
+                baseline += LINE;
+            }
+        }
+    }
+
+    @Override
+    void annotate(Graphics2D g, Rectangle2D area, Axis y) {
+        double zero = area.getMaxY() - Math.max(0, Math.min(1, y.place(0))) * area.getHeight();
+        g.setColor(Palette.SOFT_INK);
+        g.setStroke(new BasicStroke(1));
+        g.draw(new Line2D.Double(area.getX(), zero, area.getMaxX(), zero));
+        if (decimals < 0) {
+            return;
+        }
+        double pitch = area.getWidth() / categories.size();
+        double bar = pitch * fill() / series().size();
+        Font font = Text.font(11.5);
+        for (int s = 0; s < series().size(); s++) {
+            for (int i = 0; i < categories.size(); i++) {
+                double value = series().get(s).y()[i];
+                double x = area.getX() + (i + 0.5) * pitch + (s - (series().size() - 1) / 2.0) * bar;
+                double end = area.getMaxY() - y.place(value) * area.getHeight();
+                Text.draw(g, Numbers.fixed(value, decimals), font, x, value < 0 ? end + 13 : end - 5, Text.CENTER);
+            }
+        }
+    }
+
+    @Override
+    List<Legend.Entry> legendEntries() {
+        List<Legend.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < series().size(); i++) {
+            entries.add(new Legend.Entry(series().get(i).name(), Palette.series(i), null, null));
+        }
+        return entries;
+    }
+
+    /** Share of the room of a category that its bars take. */
+    private double fill() {
+        return series().size() == 1 ? 0.6 : 0.8;
+    }
+
+    /** XChart's own names of the categories are never seen. */
+    private List<String> places() {
+        return IntStream.range(0, categories.size()).mapToObj(Integer::toString).toList();
+    }
+
+    /** The name in lines as wide as its share of the axis. */
+    private List<String> lines(String name, double width) {
+        return Text.wrap(name, CATEGORY, width / categories.size() - 8);
+    }
+
+    /** True when a name does not fit under its bars even in three lines. */
+    private boolean slanted(double width) {
+        return categories.stream().map(name -> lines(name, width))
+                .anyMatch(lines -> lines.size() > 3 || widest(lines) > width / categories.size() - 4);
+    }
+
+    private static double widest(List<String> texts) {
+        return texts.stream().mapToDouble(text -> Text.width(text, CATEGORY)).max().orElse(0);
     }
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder("Bar chart. ");
         List<String> parts = new ArrayList<>();
-        for (Series one : series) {
+        for (Series one : series()) {
             List<String> bars = new ArrayList<>();
             for (int i = 0; i < categories.size() && i < 12; i++) {
                 bars.add(categories.get(i) + " " + Numbers.brief(one.y()[i]));
             }
             parts.add(one.name() + ": " + String.join(", ", bars));
         }
-        return text.append(String.join("; ", parts)).append('.').toString();
+        return "Bar chart: " + String.join("; ", parts) + ".";
     }
 }

@@ -14,11 +14,7 @@ record ColorBar(Scale scale) {
 
     /** Width of the bar with its numbers. */
     double width() {
-        double widest = 0;
-        for (double tick : scale.ticks(5)) {
-            widest = Math.max(widest, Text.width(Numbers.brief(tick), FONT));
-        }
-        return BAR + 8 + widest;
+        return BAR + 8 + Math.max(widest(ticks(300)), widest(ticks(20)));
     }
 
     void paint(Graphics2D g, double x, double top, double height) {
@@ -31,16 +27,27 @@ record ColorBar(Scale scale) {
         g.setColor(Palette.AXIS);
         g.setStroke(new BasicStroke(0.5f));
         g.draw(new Rectangle2D.Double(x, top, BAR, height));
-        for (double tick : ticks(height)) {
-            double y = top + height * (scale.high() - tick) / (scale.high() - scale.low());
+        Ticks ticks = ticks(height);
+        for (int i = 0; i < ticks.values().size(); i++) {
+            double y = top + height * (scale.high() - ticks.values().get(i)) / (scale.high() - scale.low());
             g.setColor(Palette.AXIS);
             g.draw(new Line2D.Double(x + BAR, y, x + BAR + 3, y));
             g.setColor(Palette.SOFT_INK);
-            Text.draw(g, Numbers.brief(tick), FONT, x + BAR + 6, y + 4, Text.LEFT);
+            Text.draw(g, ticks.labels().get(i), FONT, x + BAR + 6, y + 4, Text.LEFT);
         }
     }
 
-    private List<Double> ticks(double height) {
-        return height < 50 ? List.of(scale.low(), scale.high()) : scale.ticks((int) Math.min(5, height / 25));
+    /** Round numbers; the two ends where there is no room for as many as two. */
+    private Ticks ticks(double height) {
+        Ticks round = Ticks.linear(scale.low(), scale.high(), (int) Math.min(6, height / 25), 0);
+        if (round.values().size() > 1) {
+            return round;
+        }
+        return new Ticks(List.of(scale.low(), scale.high()),
+                List.of(Numbers.brief(scale.low(), 2), Numbers.brief(scale.high(), 2)));
+    }
+
+    private static double widest(Ticks ticks) {
+        return ticks.labels().stream().mapToDouble(label -> Text.width(label, FONT)).max().orElse(0);
     }
 }

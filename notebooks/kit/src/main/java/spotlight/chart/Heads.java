@@ -15,6 +15,7 @@ public final class Heads extends Figure<Heads> {
     private static final double MARGIN = 14;
     private static final double GAP = 16;
     private static final double TITLE = 20;
+    private static final double WIDEST = 790;
     private static final Font PANEL_TITLE = Text.bold(12.5);
     private static final Font AXIS_TITLE = Text.font(12.5);
 
@@ -112,14 +113,17 @@ public final class Heads extends Figure<Heads> {
     @Override
     Dimension naturalSize() {
         Matrix matrix = matrix(0);
-        double cell = decimals < 0 ? 26 : Math.max(34, matrix.widestNumber(9) + 6);
-        cell = Math.min(cell, (720 - left(matrix)) / across() / columnCount - GAP / columnCount);
-        double panel = Math.max(48, cell * columnCount);
-        double rowHeight = Math.max(40, Math.min(cell, 26) * rowCount);
-        double right = right(matrix, panel / columnCount);
-        double width = left(matrix) + across() * (panel + GAP) + right;
+        double cell = Math.max(Math.min(matrix.widestColumn() + 5, 42), 22);
+        cell = decimals < 0 ? cell : Math.max(cell, matrix.widestNumber(9.5) + 7);
+        double share = (WIDEST - left(matrix) - right(matrix)) / across();
+        if (cell * columnCount + GAP > share) { // labels must slant
+            cell = (share - gap(matrix, 30)) / columnCount;
+        }
+        cell = Matrix.wholePixels(Math.max(cell, 40.0 / columnCount));
+        double cellHeight = Math.max(Math.min(cell, decimals < 0 ? 26 : 24), 30.0 / rowCount);
+        double width = left(matrix) + across() * (cell * columnCount + gap(matrix, cell)) + right(matrix);
         width = Math.max(width, Math.min(560, new Heading(title()).naturalWidth()));
-        double height = top(width) + down() * (TITLE + matrix.topMargin(panel / columnCount) + rowHeight + GAP);
+        double height = top(width) + down() * (TITLE + labels(matrix, cell) + cellHeight * rowCount + GAP);
         return new Dimension((int) Math.ceil(width), (int) Math.ceil(height));
     }
 
@@ -129,25 +133,28 @@ public final class Heads extends Figure<Heads> {
         heading.paint(g, size.width);
         Matrix first = matrix(0);
         double left = left(first);
-        double right = right(first, (size.width - left) / across() / columnCount);
-        double panel = Math.min((size.width - left - right) / across() - GAP, sizeGiven() ? 2000 : 720);
-        double labels = first.topMargin(panel / columnCount);
+        double guess = (size.width - left - right(first)) / across() - GAP;
+        double gap = gap(first, guess / columnCount);
+        double cell = Matrix.wholePixels(((size.width - left - right(first)) / across() - gap) / columnCount);
+        double panel = cell * columnCount;
         double top = top(size.width);
-        double height = (size.height - top) / down() - TITLE - labels - GAP;
+        double pitch = (size.height - top) / down();
+        double cellHeight = Matrix.wholePixels((pitch - TITLE - labels(first, cell) - GAP) / rowCount);
         for (int h = 0; h < heads; h++) {
-            double x = left + h % across() * (panel + GAP);
-            double y = top + h / across() * (TITLE + labels + height + GAP);
+            double x = left + h % across() * (panel + gap);
+            double y = Math.floor(top + h / across() * pitch);
             g.setColor(Palette.INK);
-            Text.draw(g, Text.fit(titles.get(h), PANEL_TITLE, panel + GAP - 6), PANEL_TITLE, x, y + 13, Text.LEFT);
-            matrix(h).paint(g, new Rectangle2D.Double(x, y + TITLE + labels, panel, height), h % across() == 0, true);
+            Text.draw(g, Text.fit(titles.get(h), PANEL_TITLE, panel + gap - 6), PANEL_TITLE, x, y + 13, Text.LEFT);
+            matrix(h).paint(g, new Rectangle2D.Double(x, y + TITLE + labels(first, cell), panel, cellHeight * rowCount),
+                    h % across() == 0, true);
         }
-        double gridTop = top + TITLE + labels;
-        double gridHeight = size.height - GAP - gridTop;
-        double barHeight = Math.min(gridHeight, 220);
-        new ColorBar(first.scale()).paint(g, left + across() * (panel + GAP) + 2, gridTop, barHeight);
+        double right = left + across() * (panel + gap);
+        double gridTop = top + TITLE + labels(first, cell);
+        double gridHeight = pitch * (down() - 1) + cellHeight * rowCount;
+        new ColorBar(first.scale()).paint(g, right + 2, gridTop, gridHeight);
         g.setColor(Palette.SOFT_INK);
         Text.drawTurned(g, rowTitle, AXIS_TITLE, MARGIN + 8, gridTop + gridHeight / 2, -Math.PI / 2, Text.CENTER);
-        Text.draw(g, columnTitle, AXIS_TITLE, left + (across() * (panel + GAP) - GAP) / 2, top - 8, Text.CENTER);
+        Text.draw(g, columnTitle, AXIS_TITLE, (left + right - gap) / 2, top - 8, Text.CENTER);
     }
 
     @Override
@@ -175,11 +182,21 @@ public final class Heads extends Figure<Heads> {
     }
 
     private double left(Matrix matrix) {
-        return MARGIN + (rowTitle.isBlank() ? 0 : 20) + matrix.leftMargin();
+        return Math.ceil(MARGIN + (rowTitle.isBlank() ? 0 : 20) + matrix.leftMargin());
     }
 
-    private double right(Matrix matrix, double cellWidth) {
-        return Math.max(new ColorBar(matrix.scale()).width() + MARGIN, matrix.rightMargin(cellWidth) - GAP);
+    /** Room for the colour bar. */
+    private double right(Matrix matrix) {
+        return new ColorBar(matrix.scale()).width() + MARGIN;
+    }
+
+    /** Between two heads, and between the last one and the colour bar. */
+    private double gap(Matrix matrix, double cellWidth) {
+        return Math.ceil(Math.max(GAP, matrix.rightMargin(cellWidth)));
+    }
+
+    private static double labels(Matrix matrix, double cellWidth) {
+        return Math.ceil(matrix.topMargin(cellWidth));
     }
 
     private double top(double width) {

@@ -123,6 +123,7 @@ public final class HeatMap extends Figure<HeatMap> {
             cellWidth = Math.min(cellWidth, Math.max(660.0 / columnCount, matrix.widestNumber(8.5) + 5));
             cellHeight = rowCount <= 12 ? 36 : 28;
         }
+        cellWidth = Matrix.wholePixels(cellWidth);
         double width = left(matrix) + columnCount * cellWidth + right(matrix, cellWidth);
         width = Math.max(width, Math.min(560, new Heading(title()).naturalWidth()));
         double height = top(matrix, cellWidth, width) + rowCount * cellHeight + bottom();
@@ -138,11 +139,14 @@ public final class HeatMap extends Figure<HeatMap> {
         double cellWidth = (size.width - left - right(matrix, size.width / (double) columnCount)) / columnCount;
         cellWidth = Math.min(cellWidth, sizeGiven() ? 400 : 58);
         double right = right(matrix, cellWidth);
-        cellWidth = Math.min(cellWidth, (size.width - left - right) / columnCount);
+        cellWidth = Matrix.wholePixels(Math.min(cellWidth, (size.width - left - right) / columnCount));
         double top = top(matrix, cellWidth, size.width);
-        Rectangle2D area = new Rectangle2D.Double(left, top, cellWidth * columnCount, size.height - top - bottom());
+        double cellHeight = Matrix.wholePixels((size.height - top - bottom()) / rowCount);
+        Rectangle2D area = new Rectangle2D.Double(left, top, cellWidth * columnCount, cellHeight * rowCount);
         matrix.paint(g, area, true, true);
-        new ColorBar(matrix.scale()).paint(g, area.getMaxX() + MARGIN, area.getY(), area.getHeight() - 1);
+        if (hasBar()) {
+            new ColorBar(matrix.scale()).paint(g, area.getMaxX() + MARGIN, area.getY(), area.getHeight() - 1);
+        }
         g.setColor(Palette.SOFT_INK);
         Text.draw(g, columnTitle, AXIS_TITLE, area.getCenterX(), heading.height(size.width) + 10, Text.CENTER);
         Text.drawTurned(g, rowTitle, AXIS_TITLE, MARGIN + 8, area.getCenterY(), -Math.PI / 2, Text.CENTER);
@@ -179,17 +183,22 @@ public final class HeatMap extends Figure<HeatMap> {
         return "";
     }
 
+    private boolean hasBar() {
+        return range != null || !Scale.flat(values);
+    }
+
     private double left(Matrix matrix) {
-        return MARGIN + (rowTitle.isBlank() ? 0 : 20) + matrix.leftMargin();
+        return Math.ceil(MARGIN + (rowTitle.isBlank() ? 0 : 20) + matrix.leftMargin());
     }
 
     private double right(Matrix matrix, double cellWidth) {
-        double bar = MARGIN + new ColorBar(matrix.scale()).width() + MARGIN;
+        double bar = MARGIN + (hasBar() ? new ColorBar(matrix.scale()).width() + MARGIN : 0);
         return Math.max(bar, matrix.rightMargin(cellWidth) + 6);
     }
 
     private double top(Matrix matrix, double cellWidth, double width) {
-        return new Heading(title()).height(width) + (columnTitle.isBlank() ? 0 : 20) + matrix.topMargin(cellWidth);
+        return Math.ceil(
+                new Heading(title()).height(width) + (columnTitle.isBlank() ? 0 : 20) + matrix.topMargin(cellWidth));
     }
 
     private double bottom() {

@@ -37,7 +37,7 @@ record Legend(List<Entry> entries) {
         int row = 0;
         for (Entry entry : entries) {
             String name = Text.fit(entry.name(), FONT, width - 2 * MARGIN - SAMPLE - 7);
-            double needed = SAMPLE + 7 + Text.width(name, FONT);
+            double needed = sampleWidth(entry) + 7 + Text.width(name, FONT);
             if (x > MARGIN && x + needed > width - MARGIN) {
                 x = MARGIN;
                 row++;
@@ -46,7 +46,7 @@ record Legend(List<Entry> entries) {
                 double middle = top + row * ROW + 7;
                 sample(g, entry, x, middle);
                 g.setColor(Palette.INK);
-                Text.draw(g, name, FONT, x + SAMPLE + 7, middle + 4.3, Text.LEFT);
+                Text.draw(g, name, FONT, x + sampleWidth(entry) + 7, middle + 4.3, Text.LEFT);
             }
             x += needed + GAP;
         }
@@ -59,10 +59,14 @@ record Legend(List<Entry> entries) {
             g.setStroke(entry.stroke());
             g.draw(new Line2D.Double(x, middle, x + SAMPLE, middle));
         } else if (entry.marker() == null) {
-            g.fill(new Rectangle2D.Double(x + SAMPLE - 14, middle - 5.5, 12, 11));
+            g.fill(new Rectangle2D.Double(x, middle - 5.5, 12, 11));
         }
         if (entry.marker() != null) {
-            entry.marker().paint(g, x + SAMPLE / 2, middle, XyPlot.MARKER_SIZE);
+            entry.marker().paint(g, x + sampleWidth(entry) / 2, middle, XyPlot.MARKER_SIZE);
         }
+    }
+
+    private static double sampleWidth(Entry entry) {
+        return entry.stroke() == null ? 12 : SAMPLE;
     }
 }

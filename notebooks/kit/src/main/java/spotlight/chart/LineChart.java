@@ -1,5 +1,6 @@
 package spotlight.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class LineChart extends XyPlot<LineChart> {
     private Boolean markers;
 
     LineChart() {
-        super("lines");
+        super("lines", 0.02);
     }
 
     /** Adds a line over 0, 1, 2 … */
@@ -42,11 +43,12 @@ public final class LineChart extends XyPlot<LineChart> {
     }
 
     @Override
-    Chart<?, ?> build(int width, int height) {
-        XYChart chart = styled(width, height);
+    Chart<?, ?> build(Rectangle2D area, Axis y) {
+        Axis x = xAxis();
+        XYChart chart = bareChart(area, x, y);
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            XYSeries line = chart.addSeries(Integer.toString(i), one.x(), one.y());
+            XYSeries line = chart.addSeries(Integer.toString(i), x.scaled(one.x()), y.scaled(one.y()));
             line.setLineStyle(Palette.stroke(i, 2)).setLineColor(Palette.series(i));
             line.setMarker(marked(one) ? marker(i) : SeriesMarkers.NONE).setMarkerColor(Palette.series(i));
         }
@@ -54,26 +56,24 @@ public final class LineChart extends XyPlot<LineChart> {
     }
 
     @Override
-    Legend legend() {
+    List<Legend.Entry> legendEntries() {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
             entries.add(new Legend.Entry(one.name(), Palette.series(i), Palette.stroke(i, 2),
                     marked(one) ? marker(i) : null));
         }
-        return new Legend(entries);
+        return entries;
     }
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder("Line chart of " + series().size())
-                .append(series().size() == 1 ? " series: " : " series: ");
         List<String> parts = new ArrayList<>();
         for (Series one : series()) {
             parts.add(one.name() + " from " + Numbers.brief(one.first()) + " to " + Numbers.brief(one.last()) + " over "
                     + one.y().length + " points");
         }
-        return text.append(String.join("; ", parts)).append('.').toString();
+        return "Line chart: " + String.join("; ", parts) + ".";
     }
 
     private boolean marked(Series one) {

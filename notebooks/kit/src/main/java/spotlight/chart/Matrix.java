@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -20,7 +21,9 @@ import java.util.List;
 record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, List<String> rowLabels,
         List<String> columnLabels) {
     static final double LABEL_SIZE = 12.5;
+    private static final double DENSE_LABEL_SIZE = 11.5;
     private static final double WIDEST_LABEL = 130;
+    private static final int MOST_SVG_CELLS = 2500;
     private static final double GAP = 7;
     private static final double SLANT = Math.PI / 4;
 
@@ -59,6 +62,11 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
         return widest;
     }
 
+    /** Whole pixels for cells big enough to lose the rest: equal cells look equal. */
+    static double wholePixels(double cell) {
+        return cell >= 8 ? Math.floor(cell) : cell;
+    }
+
     void paint(Graphics2D g, Rectangle2D area, boolean withRowLabels, boolean withColumnLabels) {
         double cellWidth = area.getWidth() / columns;
         double cellHeight = area.getHeight() / rows;
@@ -76,6 +84,10 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     private void paintCells(Graphics2D g, Rectangle2D area, double cellWidth, double cellHeight) {
+        if (g instanceof Svg svg && rows * columns > MOST_SVG_CELLS) {
+            svg.pixels(pixels(), area);
+            return;
+        }
         double gap = Math.min(cellWidth, cellHeight) >= 10 ? 1 : 0;
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -94,6 +106,15 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
         }
     }
 
+    /** One pixel per cell. */
+    private BufferedImage pixels() {
+        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < values.length; i++) {
+            image.setRGB(i % columns, i / columns, ground(values[i]).getRGB());
+        }
+        return image;
+    }
+
     private void paintNumbers(Graphics2D g, Rectangle2D area, double cellWidth, double cellHeight) {
         Font font = Text.font(numberSize(cellWidth, cellHeight));
         double drop = 0.36 * font.getSize2D();
@@ -101,15 +122,30 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
             for (int j = 0; j < columns; j++) {
                 float value = values[i * columns + j];
                 g.setColor(Palette.inkOn(ground(value)));
-                Text.draw(g, Numbers.fixed(value, decimals), font, area.getX() + (j + 0.5) * cellWidth - 0.5,
-                        area.getY() + (i + 0.5) * cellHeight + drop - 0.5, Text.CENTER);
+                String number = Numbers.fixed(value, decimals);
+                paintNumber(g, number, font, area.getX() + (j + 0.5) * cellWidth - 0.5,
+                        snap(area.getY() + (i + 0.5) * cellHeight + drop - 0.5));
             }
         }
     }
 
+    /** Sign by sign on whole pixels: equal digits are equal pixels, which look even and make small files. */
+    private static void paintNumber(Graphics2D g, String number, Font font, double center, double baseline) {
+        double pen = snap(center - Text.width(number, font) / 2);
+        if (g instanceof Svg) {
+            Text.draw(g, number, font, pen, baseline, Text.LEFT);
+            return;
+        }
+        for (int i = 0; i < number.length(); i++) {
+            String sign = number.substring(i, i + 1);
+            Text.draw(g, sign, font, snap(pen), baseline, Text.LEFT);
+            pen += Text.width(sign, font);
+        }
+    }
+
     private void paintRowLabels(Graphics2D g, Rectangle2D area, double cellHeight) {
-        Font font = Text.font(Math.min(LABEL_SIZE, Math.max(9, cellHeight)));
-        int every = every(rows, cellHeight, font.getSize2D() + 3);
+        Font font = Text.font(cellHeight < LABEL_SIZE + 2 ? DENSE_LABEL_SIZE : LABEL_SIZE);
+        int every = every(rows, cellHeight, font.getSize2D() + 2);
         for (int i = 0; i < rows; i += every) {
             String label = Text.fit(label(rowLabels, i), font, WIDEST_LABEL);
             Text.draw(g, label, font, area.getX() - GAP, area.getY() + (i + 0.5) * cellHeight + 4.2, Text.RIGHT);
@@ -117,8 +153,9 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     private void paintColumnLabels(Graphics2D g, Rectangle2D area, double cellWidth) {
-        Font font = Text.font(LABEL_SIZE);
         boolean slanted = slanted(cellWidth);
+        boolean dense = columnLabels.isEmpty() && widestColumn() + 5 > cellWidth;
+        Font font = Text.font(dense ? DENSE_LABEL_SIZE : LABEL_SIZE);
         double needed = slanted ? LABEL_SIZE + 5 : widestColumn() + 5;
         int every = every(columns, cellWidth, needed);
         for (int j = 0; j < columns; j += every) {
@@ -153,10 +190,10 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     private boolean slanted(double cellWidth) {
-        return !columnLabels.isEmpty() && widestColumn() > cellWidth - 4;
+        return !columnLabels.isEmpty() && widestColumn() > cellWidth - 2;
     }
 
-    private double widestColumn() {
+    double widestColumn() {
         Font font = Text.font(LABEL_SIZE);
         double widest = 0;
         for (int j = 0; j < columns; j++) {
@@ -171,7 +208,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
 
     /** Label every n-th place, n a round number, so that labels do not touch. */
     private static int every(int count, double pitch, double needed) {
-        return pitch >= needed || count == 1 ? 1 : (int) Math.max(1, Math.round(Scale.step(needed / pitch)));
+        return pitch >= needed || count == 1 ? 1 : (int) Math.max(1, Math.round(Ticks.step(needed / pitch)));
     }
 
     /** To the nearest pixel of the file, so that cells have sharp edges. */

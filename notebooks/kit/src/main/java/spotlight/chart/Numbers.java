@@ -20,15 +20,20 @@ final class Numbers {
         return value < 0 && !zero ? "−" + text : text;
     }
 
-    /** A number as short as it can be with about four digits: 0.25, 1500, 2.5e−7. */
+    /** A number with at most four digits that count: 0.25, 1500, 2.5e−7. */
     static String brief(double value) {
+        return brief(value, 4);
+    }
+
+    /** A number with at most so many digits that count; whole parts stay whole. */
+    static String brief(double value, int digits) {
         double size = Math.abs(value);
         if (size != 0 && Double.isFinite(value) && (size < 1e-4 || size >= 1e7)) {
             String[] parts = String.format(Locale.ROOT, "%.2e", value).split("e");
             String mantissa = parts[0].replaceAll("\\.?0+$", "");
             return (mantissa + "e" + Integer.parseInt(parts[1])).replace('-', '−');
         }
-        int decimals = size >= 1000 || size == 0 ? 0 : (int) Math.max(0, 3 - Math.floor(Math.log10(size)));
+        int decimals = size == 0 ? 0 : (int) Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
         String text = fixed(value, decimals);
         return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }

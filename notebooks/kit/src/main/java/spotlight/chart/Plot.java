@@ -1,44 +1,58 @@
 package spotlight.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 
 /**
- * What lines, bars and scatter plots share: axis titles, and an XChart chart in our style with heading, legend and axis titles drawn
- * around it, so that nothing covers the data.
+ * What lines, bars and scatter plots share. XChart draws the series; axes, grid, legend and titles are drawn here, because they must
+ * not cover data, their numbers must be round, and their texts may be Chinese.
  *
  * @param <C> the chart itself, so that calls can be chained in any order
  */
 abstract class Plot<C extends Plot<C>> extends Figure<C> {
-    static final Font TICKS = Text.font(11.5);
+    static final Font TICK = Text.font(12);
     private static final Font AXIS_TITLE = Text.font(12.5);
-    private static final int WIDTH = 680;
-    private static final int HEIGHT = 380;
+    private static final Color NOTHING = new Color(255, 255, 255, 0);
+    private static final double MARGIN = 14;
+    private static final double Y_TICK_PITCH = 40;
 
+    private final List<Series> series = new ArrayList<>();
     private String xTitle = "";
     private String yTitle = "";
-    private double[] xRange;
     private double[] yRange;
 
     Plot(String kind) {
         super(kind);
     }
 
-    /** The chart proper: series and axes. */
-    abstract Chart<?, ?> build(int width, int height);
+    /** The XChart chart whose plot fills the rectangle exactly. */
+    abstract Chart<?, ?> build(Rectangle2D area, Axis y);
 
-    abstract Legend legend();
+    abstract Axis yAxis();
+
+    /** Grid lines and labels below the plot. */
+    abstract void paintXAxis(Graphics2D g, Rectangle2D area);
+
+    /** Height the labels below the plot need. */
+    abstract double xLabelHeight(double width);
+
+    abstract List<Legend.Entry> legendEntries();
 
     abstract C me();
 
-    /** Draws over the finished XChart chart; its coordinates start at its own corner. */
-    void annotate(Graphics2D g, Chart<?, ?> chart) {
+    /** Draws over the series. */
+    void annotate(Graphics2D g, Rectangle2D area, Axis y) {
     }
 
     /** Says what the horizontal axis is, with its unit. */
@@ -59,54 +73,95 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
         return me();
     }
 
-    /** Fixes the ends of the horizontal axis. */
-    C horizontalRange(double low, double high) {
-        xRange = HeatMap.checkedRange(kind(), low, high);
-        return me();
+    double[] yRange() {
+        return yRange;
+    }
+
+    List<Series> series() {
+        return series;
+    }
+
+    void add(Series added) {
+        if (series.stream().anyMatch(other -> other.name().equals(added.name()))) {
+            throw new IllegalArgumentException(kind() + ": there are two series \"" + added.name() + "\"");
+        }
+        series.add(added);
+    }
+
+    @Override
+    void check() {
+        if (series.isEmpty()) {
+            throw new IllegalArgumentException(kind() + ": no series yet, add one with series(name, ...)");
+        }
     }
 
     @Override
     Dimension naturalSize() {
-        return new Dimension(WIDTH, HEIGHT);
+        return new Dimension(680, 380);
     }
 
     @Override
     void paint(Graphics2D g, Dimension size) {
         Heading heading = new Heading(title());
-        double top = heading.height(size.width) + legend().height(size.width);
-        double left = yTitle.isBlank() ? 0 : 22;
-        double bottom = xTitle.isBlank() ? 0 : 22;
-        int width = (int) (size.width - left);
-        int height = (int) (size.height - top - bottom);
-        Chart<?, ?> chart = build(width, height);
-        AffineTransform before = g.getTransform();
-        g.translate(left, top);
-        chart.paint(g, width, height);
-        g.setClip(null);
-        annotate(g, chart);
-        g.setTransform(before);
+        Legend legend = new Legend(series.size() > 1 ? legendEntries() : List.of());
+        Axis y = yAxis();
+        double top = heading.height(size.width) + legend.height(size.width) + 8;
+        double bottom = size.height - MARGIN - (xTitle.isBlank() ? 0 : 22);
+        Ticks ticks = y.ticks((int) ((bottom - top - 20) / Y_TICK_PITCH));
+        double widest = ticks.labels().stream().mapToDouble(label -> Text.width(label, TICK)).max().orElse(0);
+        double left = MARGIN + (yName().isBlank() ? 0 : 22) + widest + 8;
+        double right = size.width - 18;
+        bottom -= xLabelHeight(right - left);
+        // whole pixels, because XChart counts in them
+        Rectangle2D area = new Rectangle2D.Double(Math.round(left), Math.round(top), Math.round(right - left),
+                Math.round(bottom - top));
         heading.paint(g, size.width);
-        legend().paint(g, heading.height(size.width), size.width);
+        legend.paint(g, heading.height(size.width), size.width);
+        paintYAxis(g, area, y, ticks);
+        paintXAxis(g, area);
+        paintSeries(g, area, y);
         g.setColor(Palette.SOFT_INK);
-        Text.draw(g, xTitle, AXIS_TITLE, left + width / 2.0, size.height - 12, Text.CENTER);
-        Text.drawTurned(g, yTitle, AXIS_TITLE, 22, top + height / 2.0, -Math.PI / 2, Text.CENTER);
+        Text.draw(g, xTitle, AXIS_TITLE, area.getCenterX(), size.height - MARGIN, Text.CENTER);
+        Text.drawTurned(g, yName(), AXIS_TITLE, MARGIN + 10, area.getCenterY(), -Math.PI / 2, Text.CENTER);
     }
 
-    /** Our look, whatever XChart's theme says. */
-    void style(AxesChartStyler styler) {
-        styler.setChartTitleVisible(false).setLegendVisible(false).setChartBackgroundColor(Color.WHITE)
-                .setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(0.96)
-                .setBaseFont(TICKS).setAntiAlias(true).setTextAntiAlias(true).setChartPadding(12);
-        styler.setAxisTitlesVisible(false).setAxisTickLabelsFont(TICKS).setAxisTickLabelsColor(Palette.SOFT_INK)
-                .setAxisTickMarksColor(Palette.AXIS).setPlotGridLinesColor(Palette.GRID)
-                .setPlotGridLinesStroke(new java.awt.BasicStroke(1)).setPlotMargin(0).setAxisTickPadding(5)
-                .setXAxisTickMarkSpacingHint(80).setYAxisTickMarkSpacingHint(44);
-        styler.setYAxisTickLabelsFormattingFunction(Numbers::brief);
-        if (yRange != null) {
-            styler.setYAxisMin(yRange[0]).setYAxisMax(yRange[1]);
+    static void gridLine(Graphics2D g, double x1, double y1, double x2, double y2) {
+        g.setColor(Palette.GRID);
+        g.setStroke(new BasicStroke(1));
+        g.draw(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    /** Leaves XChart nothing to draw but the series, from edge to edge. */
+    static void bare(AxesChartStyler styler, Axis y) {
+        styler.setChartTitleVisible(false).setLegendVisible(false).setChartBackgroundColor(NOTHING)
+                .setPlotBackgroundColor(NOTHING).setPlotBorderVisible(false).setPlotContentSize(1).setChartPadding(0)
+                .setBaseFont(TICK).setAntiAlias(true);
+        styler.setAxisTitlesVisible(false).setAxisTicksVisible(false).setPlotGridLinesVisible(false).setPlotMargin(0)
+                .setPlotTicksMarksVisible(false).setAxisTickPadding(0).setAxisTickMarkLength(0)
+                .setAxisTickLabelsFont(TICK).setYAxisMin(y.low()).setYAxisMax(y.high());
+    }
+
+    /** One series names the axis itself. */
+    private String yName() {
+        return yTitle.isBlank() && series.size() == 1 ? series.get(0).name() : yTitle;
+    }
+
+    private void paintYAxis(Graphics2D g, Rectangle2D area, Axis y, Ticks ticks) {
+        for (int i = 0; i < ticks.values().size(); i++) {
+            double place = (ticks.values().get(i) - y.low()) / (y.high() - y.low());
+            double at = area.getMaxY() - place * area.getHeight();
+            gridLine(g, area.getX(), at, area.getMaxX(), at);
+            g.setColor(Palette.SOFT_INK);
+            Text.draw(g, ticks.labels().get(i), TICK, area.getX() - 8, at + 4.3, Text.RIGHT);
         }
-        if (xRange != null) {
-            styler.setXAxisMin(xRange[0]).setXAxisMax(xRange[1]);
-        }
+    }
+
+    private void paintSeries(Graphics2D g, Rectangle2D area, Axis y) {
+        AffineTransform before = g.getTransform();
+        g.translate(area.getX(), area.getY());
+        build(area, y).paint(g, (int) area.getWidth(), (int) area.getHeight());
+        g.setClip(null);
+        g.setTransform(before);
+        annotate(g, area, y);
     }
 }

@@ -1,8 +1,6 @@
 package spotlight.chart;
 
 import java.awt.Color;
-import java.util.ArrayList;
-import java.util.List;
 
 /** From value to colour. */
 record Scale(double low, double high, ColorMap map) {
@@ -32,36 +30,31 @@ record Scale(double low, double high, ColorMap map) {
             high = Math.max(Math.abs(low), Math.abs(high));
             low = -high;
         }
-        if (low == high) { // all values alike: the middle of the scale
-            double around = low == 0 ? 1 : Math.abs(low);
-            low -= around / 2;
-            high += around / 2;
+        if (given == null && !diverging && low > 0 && low < high / 2) {
+            low = 0; // sizes and weights are read from zero
+        }
+        if (low == high) { // all values alike: zero is light, others are half way from zero
+            high = low == 0 ? 1 : Math.max(0, 2 * low);
+            low = Math.min(0, 2 * low);
         }
         return new Scale(low, high, diverging ? ColorMap.DIVERGING : ColorMap.SEQUENTIAL);
     }
 
-    Color color(double value) {
-        return map.at((value - low) / (high - low));
-    }
-
-    /** Round numbers inside the scale, at most {@code most}. */
-    List<Double> ticks(int most) {
-        double step = step((high - low) / Math.max(1, most));
-        List<Double> ticks = new ArrayList<>();
-        for (long i = (long) Math.ceil(low / step - 1e-6); i * step <= high + 1e-6 * step; i++) {
-            ticks.add(i * step);
-        }
-        return ticks;
-    }
-
-    /** The next of 1, 2, 5, 10, 20, 50 ... (and their tenths) that is not smaller. */
-    static double step(double least) {
-        double power = Math.pow(10, Math.floor(Math.log10(least)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (factor * power >= least * (1 - 1e-9)) {
-                return factor * power;
+    /** True when the finite values are all alike, so that a colour bar would say nothing. */
+    static boolean flat(float[] values) {
+        double seen = Double.NaN;
+        for (float value : values) {
+            if (Float.isFinite(value)) {
+                if (!Double.isNaN(seen) && value != seen) {
+                    return false;
+                }
+                seen = value;
             }
         }
-        return 10 * power;
+        return true;
+    }
+
+    Color color(double value) {
+        return map.at((value - low) / (high - low));
     }
 }

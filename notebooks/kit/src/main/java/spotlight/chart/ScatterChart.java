@@ -1,9 +1,10 @@
 package spotlight.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,10 @@ import org.knowm.xchart.internal.chartpart.Chart;
 public final class ScatterChart extends XyPlot<ScatterChart> {
     private static final java.awt.Font LABEL = Text.font(12);
 
-    private final Map<Integer, List<String>> labels = new HashMap<>();
+    private final Map<Integer, List<String>> labels = new TreeMap<>();
 
     ScatterChart() {
-        super("scatter");
+        super("scatter", 0.08);
     }
 
     /** Names the points of the series added last. */
@@ -41,47 +42,52 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
     }
 
     @Override
-    Chart<?, ?> build(int width, int height) {
-        XYChart chart = styled(width, height);
+    Chart<?, ?> build(Rectangle2D area, Axis y) {
+        Axis x = xAxis();
+        XYChart chart = bareChart(area, x, y);
         chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter).setMarkerSize(9);
-        chart.getStyler().setPlotContentSize(0.88);
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            chart.addSeries(Integer.toString(i), one.x(), one.y()).setMarker(marker(i))
+            chart.addSeries(Integer.toString(i), x.scaled(one.x()), y.scaled(one.y())).setMarker(marker(i))
                     .setMarkerColor(Palette.series(i));
         }
         return chart;
     }
 
     @Override
-    void annotate(Graphics2D g, Chart<?, ?> chart) {
-        XYChart xy = (XYChart) chart;
+    void annotate(Graphics2D g, Rectangle2D area, Axis y) {
+        Axis x = xAxis();
         List<Rectangle2D> taken = new ArrayList<>();
         for (Series one : series()) {
             for (int i = 0; i < one.y().length; i++) {
-                double x = xy.getScreenXFromChart(one.x()[i]);
-                double y = xy.getScreenYFromChart(one.y()[i]);
-                taken.add(new Rectangle2D.Double(x - 5, y - 5, 10, 10));
+                Point2D at = at(area, x, y, one, i);
+                taken.add(new Rectangle2D.Double(at.getX() - 5, at.getY() - 5, 10, 10));
             }
         }
         g.setColor(Palette.INK);
         labels.forEach((index, names) -> {
-            Series one = series().get(index);
             for (int i = 0; i < names.size(); i++) {
-                place(g, names.get(i), xy.getScreenXFromChart(one.x()[i]), xy.getScreenYFromChart(one.y()[i]), taken);
+                place(g, names.get(i), at(area, x, y, series().get(index), i), area, taken);
             }
         });
     }
 
-    /** Right of the point, or above, below, left: the first place that is free. */
-    private static void place(Graphics2D g, String label, double x, double y, List<Rectangle2D> taken) {
+    private static Point2D at(Rectangle2D area, Axis x, Axis y, Series series, int index) {
+        return new Point2D.Double(area.getX() + x.place(series.x()[index]) * area.getWidth(),
+                area.getMaxY() - y.place(series.y()[index]) * area.getHeight());
+    }
+
+    /** Right of the point, or above, below, left: the first place that is free and inside the picture. */
+    private static void place(Graphics2D g, String label, Point2D at, Rectangle2D area, List<Rectangle2D> taken) {
+        double x = at.getX();
+        double y = at.getY();
         double width = Text.width(label, LABEL);
         double[][] starts = {{x + 8, y + 4}, {x - width / 2, y - 9}, {x - width / 2, y + 18}, {x - 8 - width, y + 4},
                 {x + 5, y - 7}, {x + 5, y + 16}, {x - 5 - width, y - 7}, {x - 5 - width, y + 16}};
         double[] best = starts[0];
         for (double[] start : starts) {
             Rectangle2D box = new Rectangle2D.Double(start[0], start[1] - 11, width, 14);
-            if (taken.stream().noneMatch(box::intersects)) {
+            if (taken.stream().noneMatch(box::intersects) && area.contains(box)) {
                 best = start;
                 break;
             }
@@ -91,17 +97,16 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
     }
 
     @Override
-    Legend legend() {
+    List<Legend.Entry> legendEntries() {
         List<Legend.Entry> entries = new ArrayList<>();
-        for (int i = 0; series().size() > 1 && i < series().size(); i++) {
+        for (int i = 0; i < series().size(); i++) {
             entries.add(new Legend.Entry(series().get(i).name(), Palette.series(i), null, marker(i)));
         }
-        return new Legend(entries);
+        return entries;
     }
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder("Scatter plot: ");
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
@@ -111,6 +116,6 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
             }
             parts.add(part.toString());
         }
-        return text.append(String.join("; ", parts)).append('.').toString();
+        return "Scatter plot: " + String.join("; ", parts) + ".";
     }
 }

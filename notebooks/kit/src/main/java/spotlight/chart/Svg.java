@@ -8,6 +8,8 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +76,16 @@ final class Svg extends VectorGraphics {
                 .append(hex(getColor())).append("\">").append(escape(text)).append("</text>\n");
     }
 
+    /** Writes an image whose pixels are as sharp-edged as cells. */
+    void pixels(BufferedImage image, Rectangle2D area) {
+        Rectangle2D box = getTransform().createTransformedShape(area).getBounds2D();
+        body.append(String.format(Locale.ROOT,
+                "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\""
+                        + " style=\"image-rendering:pixelated\" href=\"data:image/png;base64,%s\"/>%n",
+                number(box.getX()), number(box.getY()), number(box.getWidth()), number(box.getHeight()),
+                Base64.getEncoder().encodeToString(Png.encode(image))));
+    }
+
     @Override
     public void fill(Shape shape) {
         write(shape, "fill=\"" + hex(getColor()) + "\"" + opacity("fill"));
@@ -104,6 +116,9 @@ final class Svg extends VectorGraphics {
     }
 
     private void write(Shape shape, String style) {
+        if (getColor().getAlpha() == 0) {
+            return;
+        }
         Shape placed = getTransform().createTransformedShape(shape);
         String path = path(placed);
         if (path.isEmpty()) {

@@ -1,7 +1,11 @@
 package spotlight.chart;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.Marker;
@@ -18,21 +22,22 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
     static final int MARKER_SIZE = 7;
     private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP,
             SeriesMarkers.DIAMOND, SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.PLUS};
+    private static final double X_TICK_PITCH = 62;
 
-    private final List<Series> series = new ArrayList<>();
+    private final double margin;
+    private double[] xRange;
     private boolean logX;
     private boolean logY;
 
-    XyPlot(String kind) {
+    /** @param margin share of each axis left free beyond the outermost points */
+    XyPlot(String kind, double margin) {
         super(kind);
+        this.margin = margin;
     }
 
     /** Adds points. @param x as many as y */
     public C series(String name, double[] x, double[] y) {
-        if (series.stream().anyMatch(other -> other.name().equals(name))) {
-            throw new IllegalArgumentException(kind() + ": there are two series \"" + name + "\"");
-        }
-        series.add(Series.of(kind(), name, x, y));
+        add(Series.of(kind(), name, x, y));
         return me();
     }
 
@@ -55,23 +60,27 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
 
     /** Fixes the ends of the horizontal axis. */
     public C xRange(double low, double high) {
-        return horizontalRange(low, high);
-    }
-
-    List<Series> series() {
-        return series;
+        xRange = HeatMap.checkedRange(kind(), low, high);
+        return me();
     }
 
     static Marker marker(int index) {
         return MARKERS[index % MARKERS.length];
     }
 
+    Axis xAxis() {
+        return Axis.of(all(Series::x), xRange, logX, Axis.Ends.DATA, margin);
+    }
+
+    @Override
+    Axis yAxis() {
+        return Axis.of(all(Series::y), yRange(), logY, Axis.Ends.DATA, Math.max(margin, 0.05));
+    }
+
     @Override
     void check() {
-        if (series.isEmpty()) {
-            throw new IllegalArgumentException(kind() + ": no series yet, add one with series(name, ...)");
-        }
-        for (Series one : series) {
+        super.check();
+        for (Series one : series()) {
             if (logX) {
                 requirePositive("logX", "x", one.name(), one.x());
             }
@@ -79,15 +88,41 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
                 requirePositive("logY", "y", one.name(), one.y());
             }
         }
+        requirePositiveEnd("logX", "xRange", logX, xRange);
+        requirePositiveEnd("logY", "yRange", logY, yRange());
     }
 
-    XYChart styled(int width, int height) {
-        XYChart chart = new XYChart(width, height);
-        style(chart.getStyler());
-        chart.getStyler().setXAxisLogarithmic(logX).setYAxisLogarithmic(logY);
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(Numbers::brief);
-        chart.getStyler().setMarkerSize(MARKER_SIZE);
+    @Override
+    double xLabelHeight(double width) {
+        return 22;
+    }
+
+    @Override
+    void paintXAxis(Graphics2D g, Rectangle2D area) {
+        Axis x = xAxis();
+        Ticks ticks = x.ticks((int) (area.getWidth() / X_TICK_PITCH));
+        for (int i = 0; i < ticks.values().size(); i++) {
+            double at = area.getX() + (ticks.values().get(i) - x.low()) / (x.high() - x.low()) * area.getWidth();
+            gridLine(g, at, area.getY(), at, area.getMaxY());
+            g.setColor(Palette.SOFT_INK);
+            Text.draw(g, ticks.labels().get(i), TICK, at, area.getMaxY() + 17, Text.CENTER);
+        }
+        g.setColor(Palette.AXIS);
+        g.setStroke(new BasicStroke(1));
+        g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
+        g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
+    }
+
+    /** An empty XChart chart with our axes. */
+    XYChart bareChart(Rectangle2D area, Axis x, Axis y) {
+        XYChart chart = new XYChart((int) area.getWidth(), (int) area.getHeight());
+        bare(chart.getStyler(), y);
+        chart.getStyler().setXAxisMin(x.low()).setXAxisMax(x.high()).setMarkerSize(MARKER_SIZE);
         return chart;
+    }
+
+    private double[] all(Function<Series, double[]> side) {
+        return series().stream().flatMapToDouble(one -> DoubleStream.of(side.apply(one))).toArray();
     }
 
     private void requirePositive(String axis, String letter, String name, double[] values) {
@@ -96,6 +131,13 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
                 throw new IllegalArgumentException(kind() + ": " + axis + " needs values above 0, series \"" + name
                         + "\" has " + letter + " = " + values[i] + " at index " + i);
             }
+        }
+    }
+
+    private void requirePositiveEnd(String axis, String setter, boolean log, double[] range) {
+        if (log && range != null && range[0] <= 0) {
+            throw new IllegalArgumentException(
+                    kind() + ": " + axis + " needs values above 0, " + setter + " starts at " + range[0]);
         }
     }
 }
