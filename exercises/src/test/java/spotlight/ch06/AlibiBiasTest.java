@@ -23,7 +23,7 @@ class AlibiBiasTest {
         Tensor expected = Tensor.matrix(new float[] {0, hidden, hidden}, new float[] {-0.5f, 0, hidden},
                 new float[] {-1, -0.5f, 0});
         Verify.that("head 1 of causal(8, 3)", AlibiBias.causal(8, 3).select(0, 0))
-                .suspect(() -> build(8, 3, (h, t, s) -> s <= t ? -0.5 * (t - s) : 0.5 * (t - s)).select(0, 0),
+                .suspectIf(bias -> Float.isFinite(bias.at(0, 2)) && bias.at(1, 0) == -0.5f,
                         "the future is not hidden: keys after the query need -infinity")
                 .suspect(() -> expected.map(v -> Float.isInfinite(v) ? v : -v),
                         "distance is rewarded instead of punished: the bias must be negative")
