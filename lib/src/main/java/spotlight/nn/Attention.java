@@ -25,7 +25,7 @@ public final class Attention {
 
     /** {@link #scaledDotProduct(Tensor, Tensor, Tensor, Tensor, float)} with the paper's scale, {@code 1 / sqrt(K)}. */
     public static Result scaledDotProduct(Tensor q, Tensor k, Tensor v, Tensor mask) {
-        return scaledDotProduct(q, k, v, mask, (float) (1 / Math.sqrt(q.size(-1))));
+        return scaledDotProduct(q, k, v, mask, scale(q));
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Attention {
      * @param q     queries [..,T,K]; not modified; leading dimensions stretch
      * @param k     keys [..,S,K]; not modified
      * @param v     values [..,S,Dv], one per key; not modified
-     * @param mask  added to the scaled scores, 0 visible, minus infinity hidden; stretches to [..,T,S]; see {@link Mask}
+     * @param mask  added to the scaled scores, 0 visible, minus infinity hidden; stretches to [..,T,S]
      * @param scale factor of the scores, in the paper {@code 1 / sqrt(K)}
      * @throws IllegalArgumentException if the shapes do not fit each other
      */
@@ -48,22 +48,26 @@ public final class Attention {
         return new Result(weights.matmul(v), weights); // [..,T,S] x [..,S,Dv] = [..,T,Dv]
     }
 
+    private static float scale(Tensor q) {
+        return (float) (1 / Math.sqrt(q.size(-1)));
+    }
+
     /** The weights alone; NaN in the row of a query that sees no key. */
     static Tensor weights(Tensor q, Tensor k, Tensor v, Tensor mask) {
         checkShapes(q, k, v, mask);
-        return q.matmulNT(k).times((float) (1 / Math.sqrt(q.size(-1)))).plus(mask).softmax(); // [..,T,S]
+        return q.matmulNT(k).times(scale(q)).plus(mask).softmax(); // [..,T,S]
     }
 
     /** Softmax of each row, but zeros for a row in which everything is hidden. */
     private static Tensor softmaxOrZero(Tensor scores) {
-        float[] weights = scores.softmax().data(); // its only owner
+        Tensor weights = scores.softmax();
         int n = scores.size(-1);
-        for (int row = 0; row < weights.length; row += n) {
+        for (int row = 0; row < weights.size(); row += n) {
             if (allHidden(scores.data(), row, n)) {
-                Arrays.fill(weights, row, row + n, 0);
+                Arrays.fill(weights.data(), row, row + n, 0);
             }
         }
-        return Tensor.of(weights, scores.shape());
+        return weights;
     }
 
     private static boolean allHidden(float[] scores, int from, int n) {

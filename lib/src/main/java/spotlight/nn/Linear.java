@@ -41,7 +41,7 @@ public record Linear(Tensor weight, Tensor bias) {
      * @param random source of the numbers; with PyTorch's seed they are PyTorch's
      */
     public static Linear init(int in, int out, TorchRandom random) {
-        double gain = Math.sqrt(2.0 / (1 + 5)); // of kaiming_uniform_ with a = sqrt 5: the bound is 1 / sqrt(in), nearly
+        double gain = Math.sqrt(2.0 / (1 + 5)); // kaiming_uniform_ with a = sqrt 5: the bound is nearly 1 / sqrt(in)
         float weightBound = (float) (Math.sqrt(3) * (gain / Math.sqrt(in)));
         float biasBound = (float) (1 / Math.sqrt(in));
         Tensor weight = random.uniform(-weightBound, weightBound, out, in);

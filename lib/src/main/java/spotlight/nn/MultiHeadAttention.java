@@ -18,14 +18,14 @@ public record MultiHeadAttention(int heads, Linear query, Linear key, Linear val
 
     /** @throws IllegalArgumentException if the heads do not divide the projections evenly, or sizes do not match */
     public MultiHeadAttention {
-        require(heads > 0, "multiHeadAttention: heads " + heads + " must be at least 1");
+        require(heads > 0, "attention: heads " + heads + " must be at least 1");
         require(query.out() % heads == 0,
-                "multiHeadAttention: dModel " + query.out() + " is not a multiple of heads " + heads);
+                "attention: dModel " + query.out() + " is not a multiple of heads " + heads);
         require(value.out() % heads == 0,
-                "multiHeadAttention: values of size " + value.out() + " are not a multiple of heads " + heads);
-        require(query.out() == key.out(), "multiHeadAttention: queries of size " + query.out() + " and keys of size "
+                "attention: values of size " + value.out() + " are not a multiple of heads " + heads);
+        require(query.out() == key.out(), "attention: queries of size " + query.out() + " and keys of size "
                 + key.out() + " do not match");
-        require(value.out() == output.in(), "multiHeadAttention: heads give " + value.out()
+        require(value.out() == output.in(), "attention: heads give " + value.out()
                 + " numbers, the output projection takes " + output.in());
     }
 
@@ -41,7 +41,7 @@ public record MultiHeadAttention(int heads, Linear query, Linear key, Linear val
             Tensor outBias) {
         Linear all = new Linear(inProjWeight, inProjBias);
         int d = all.in();
-        require(all.out() == 3 * d, "multiHeadAttention: inProjWeight " + Shapes.format(inProjWeight.shape())
+        require(all.out() == 3 * d, "attention: inProjWeight " + Shapes.format(inProjWeight.shape())
                 + " is not [3D,D], three square matrices");
         return new MultiHeadAttention(heads, rows(all, 0, d), rows(all, d, 2 * d), rows(all, 2 * d, 3 * d),
                 new Linear(outWeight, outBias));
@@ -89,6 +89,7 @@ public record MultiHeadAttention(int heads, Linear query, Linear key, Linear val
             Attention.Result batch = apply(query.unsqueeze(0), key.unsqueeze(0), value.unsqueeze(0), mask);
             return new Attention.Result(batch.output().select(0, 0), batch.weights().select(0, 0));
         }
+        checkShapes(query, key, value, mask);
         Tensor q = split(this.query.apply(query)); // [B,H,T,K]
         Tensor k = split(this.key.apply(key)); // [B,H,S,K]
         Tensor v = split(this.value.apply(value)); // [B,H,S,Kv]
@@ -96,6 +97,16 @@ public record MultiHeadAttention(int heads, Linear query, Linear key, Linear val
         Tensor weights = Attention.weights(q, k, v, perHead); // [B,H,T,S]
         Tensor heads = join(weights.matmul(v)); // [B,H,T,Kv] to [B,T,H*Kv]
         return new Attention.Result(output.apply(heads), weights);
+    }
+
+    private static void checkShapes(Tensor query, Tensor key, Tensor value, Tensor mask) {
+        require(query.rank() == 3 && key.rank() == 3 && value.rank() == 3,
+                "attention: query " + Shapes.format(query.shape()) + ", key " + Shapes.format(key.shape()) + ", value "
+                        + Shapes.format(value.shape()) + ", all must be [B,T,D] or all [T,D]");
+        int[] scores = {query.size(0), query.size(1), key.size(1)};
+        require(mask.rank() != 3 || Shapes.broadcastsTo(mask.shape(), scores),
+                "attention: mask " + Shapes.format(mask.shape()) + " does not stretch to [B,T,S] = "
+                        + Shapes.format(scores) + "; one mask per head has 4 dimensions, [B,H,T,S]");
     }
 
     /** [B,T,H*K] to [B,H,T,K]. */

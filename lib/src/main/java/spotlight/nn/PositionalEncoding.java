@@ -34,8 +34,8 @@ public final class PositionalEncoding {
 
     /**
      * Turns each pair of numbers {@code (x_2i, x_2i+1)} of the token at position p by the angle
-     * {@code p / 10000^(2i/K)}, so that the dot product of a query and a key depends on their distance only; "RoFormer",
-     * section 3.2.2.
+     * {@code p / 10000^(2i/K)}, so that the dot product of a query and a key depends only on their distance;
+     * "RoFormer", section 3.2.2.
      *
      * @param x             queries or keys [..,T,K]; not modified
      * @param firstPosition position of the first of the T tokens

@@ -14,11 +14,11 @@ public record SelfAttention(Linear query, Linear key, Linear value) {
     /** @throws IllegalArgumentException if queries and keys differ in size, or the inputs of the three do */
     public SelfAttention {
         if (query.out() != key.out()) {
-            throw new IllegalArgumentException("selfAttention: queries of size " + query.out() + " and keys of size "
+            throw new IllegalArgumentException("attention: queries of size " + query.out() + " and keys of size "
                     + key.out() + " do not match");
         }
         if (query.in() != key.in() || query.in() != value.in()) {
-            throw new IllegalArgumentException("selfAttention: query, key and value take " + query.in() + ", "
+            throw new IllegalArgumentException("attention: query, key and value take " + query.in() + ", "
                     + key.in() + " and " + value.in() + " inputs, they must be the same");
         }
     }

@@ -2,12 +2,12 @@ package spotlight.random;
 
 /**
  * Turns blocks of 16 uniform numbers into normal ones exactly as PyTorch does on processors with AVX2, bit for bit:
- * Box and Muller's method with single-precision polynomials for logarithm, sine and cosine, and with fused multiply-adds
- * where its compiler put them.
+ * Box and Muller's method with single-precision polynomials for logarithm, sine and cosine, and with fused
+ * multiply-adds where its compiler put them.
  *
  * <h2>NOTICE</h2>
- * The polynomials and their constants come from {@code avx_mathfun.h}, as used in PyTorch, which descends from the Cephes
- * library of Stephen Moshier. This is an altered version in Java, one number at a time. Its licence (zlib):
+ * The polynomials and their constants come from {@code avx_mathfun.h}, as used in PyTorch, which descends from the
+ * Cephes library of Stephen Moshier. This is an altered version in Java, one number at a time. Its licence (zlib):
  * <pre>
  * AVX implementation of sin, cos, sincos, exp and log
  *

@@ -47,7 +47,7 @@ final class Layout {
                 for (int m = 0; m < middle; m++) {
                     for (int r = 0; r < rows; r++) {
                         int source = (((o * rows + r) * middle + m) * columns + c) * inner;
-                        System.arraycopy(x.data(), source, y, next, inner);
+                        copy(x.data(), source, y, next, inner);
                         next += inner;
                     }
                 }
@@ -130,7 +130,16 @@ final class Layout {
         return concat(0, rows);
     }
 
-    static Tensor wrapWithout(Tensor x, int dim) {
+    /** A single number is assigned: a call of arraycopy would cost more. */
+    private static void copy(float[] x, int from, float[] y, int to, int n) {
+        if (n == 1) {
+            y[to] = x[from];
+        } else {
+            System.arraycopy(x, from, y, to, n);
+        }
+    }
+
+    private static Tensor wrapWithout(Tensor x, int dim) {
         int[] shape = x.shape();
         int[] shorter = Shapes.append(Arrays.copyOf(shape, dim), Arrays.copyOfRange(shape, dim + 1, shape.length));
         return Tensor.wrap(x.data(), shorter);

@@ -179,7 +179,7 @@ public sealed class ScalarKernels implements Kernels permits VectorKernels {
         }
     }
 
-    /** Two passes, the mean first: the short formula (mean of squares - square of mean) loses all digits at mean 1000. */
+    /** Two passes, the mean first: the mean of squares minus the square of the mean loses all digits at mean 1000. */
     @Override
     public void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
         for (int row = 0; row < rows * n; row += n) {
