@@ -1,6 +1,11 @@
 package spotlight.grader;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
+
+import spotlight.check.NotAttempted;
 
 /** Turns what a test threw into one text for the learner: what happened, and at which of their lines. */
 public final class Diagnosis {
@@ -30,13 +35,34 @@ public final class Diagnosis {
     }
 
     /** Time is up for this exercise. */
-    static String timedOut(String exercise, long millis, StackTraceElement[] where) {
+    public static String timedOut(String exercise, long millis, TimeLimit.Stuck stuck) {
         String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
         return exercise + " did not finish within " + limit + ": is there an endless loop?"
-                + LearnerFrame.find(where).map(line -> " It was at " + line).orElse("");
+                + LearnerFrame.find(stuck.where()).map(line -> " It was at " + line).orElse("");
     }
 
     private static String message(Throwable thrown) {
         return thrown.getMessage() == null ? "the test failed without a message" : thrown.getMessage();
+    }
+
+    /** Looks through causes and suppressed throwables: a test may have wrapped what the stub threw. */
+    public static Optional<NotAttempted> notAttempted(Throwable thrown) {
+        return search(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static Optional<NotAttempted> search(Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return Optional.empty();
+        }
+        if (thrown instanceof NotAttempted found) {
+            return Optional.of(found);
+        }
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            Optional<NotAttempted> found = search(suppressed, seen);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return search(thrown.getCause(), seen);
     }
 }

@@ -3,18 +3,12 @@ package spotlight.grader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Optional;
-import java.util.Set;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
-
-import spotlight.check.NotAttempted;
 
 /**
  * What {@link Exercise} does to each of its test methods: an untouched stub is skipped, a test that hangs ends at its
@@ -74,9 +68,9 @@ final class ExerciseExtension implements InvocationInterceptor {
         ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
         boolean hungBefore = store.get(testClass) != null;
         long millis = hungBefore ? MILLIS_AFTER_A_TIMEOUT : exercise.seconds() * 1000L;
-        return new TimeLimit(millis).call(exercise.value(), () -> proceed(invocation), stack -> {
+        return new TimeLimit(millis).call(exercise.value(), () -> proceed(invocation), stuck -> {
             store.put(testClass, true);
-            return new TimedOut(Diagnosis.timedOut(exercise.value(), millis, stack));
+            return new TimedOut(Diagnosis.timedOut(exercise.value(), millis, stuck));
         });
     }
 
@@ -91,7 +85,7 @@ final class ExerciseExtension implements InvocationInterceptor {
     }
 
     private static Throwable translated(Throwable thrown) {
-        if (notAttempted(thrown).isPresent()) {
+        if (Diagnosis.notAttempted(thrown).isPresent()) {
             return Strict.on() ? new AssertionFailedError(NOT_ATTEMPTED) : new TestAbortedException(NOT_ATTEMPTED);
         }
         if (thrown instanceof TestAbortedException) {
@@ -102,26 +96,5 @@ final class ExerciseExtension implements InvocationInterceptor {
                 Arrays.stream(thrown.getStackTrace()).filter(LearnerFrame::isChapter)
                         .toArray(StackTraceElement[]::new));
         return failure;
-    }
-
-    /** Looks through causes and suppressed throwables: a test may have wrapped what the stub threw. */
-    static Optional<NotAttempted> notAttempted(Throwable thrown) {
-        return search(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-    }
-
-    private static Optional<NotAttempted> search(Throwable thrown, Set<Throwable> seen) {
-        if (thrown == null || !seen.add(thrown)) {
-            return Optional.empty();
-        }
-        if (thrown instanceof NotAttempted found) {
-            return Optional.of(found);
-        }
-        for (Throwable suppressed : thrown.getSuppressed()) {
-            Optional<NotAttempted> found = search(suppressed, seen);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return search(thrown.getCause(), seen);
     }
 }

@@ -3,6 +3,7 @@ package spotlight.grader;
 import java.util.Arrays;
 import java.util.List;
 
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -21,7 +22,9 @@ final class ExerciseRun {
     /** The results of these classes, sorted by exercise number. */
     List<ExerciseResult> run(Class<?>... testClasses) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(testClasses).map(DiscoverySelectors::selectClass).toList()).build();
+                .selectors(Arrays.stream(testClasses).map(DiscoverySelectors::selectClass).toList())
+                .configurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, InSourceOrder.class.getName())
+                .build();
         Scoreboard scoreboard = new Scoreboard();
         launcher.execute(request, scoreboard);
         return scoreboard.results();

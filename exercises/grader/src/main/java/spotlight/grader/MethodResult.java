@@ -1,5 +1,7 @@
 package spotlight.grader;
 
+import java.util.Locale;
+
 /**
  * The outcome of one test method.
  *
@@ -17,6 +19,6 @@ public record MethodResult(String name, int max, Status status, String message, 
 
     /** {@code firstRowSumsToOne} becomes {@code first row sums to one}. */
     static String inWords(String methodName) {
-        return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
     }
 }

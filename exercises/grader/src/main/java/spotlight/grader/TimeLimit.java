@@ -8,6 +8,15 @@ import java.util.function.Function;
  * one that cannot be stopped does not keep the program alive.
  */
 public final class TimeLimit {
+    /**
+     * Code whose time is up.
+     *
+     * @param where   its stack, innermost frame first
+     * @param running whether it could not be stopped and goes on
+     */
+    public record Stuck(StackTraceElement[] where, boolean running) {
+    }
+
     private final long millis;
 
     /** @param millis how long the code may run */
@@ -18,10 +27,11 @@ public final class TimeLimit {
     /**
      * The result of the call.
      *
-     * @param onTimeout makes the exception that is thrown when the time is up, from where the code is at that moment
+     * @param name      of the thread
+     * @param onTimeout makes the exception that is thrown when the time is up
      * @throws Throwable whatever the call throws
      */
-    public <T> T call(String name, Callable<T> call, Function<StackTraceElement[], Throwable> onTimeout)
+    public <T> T call(String name, Callable<T> call, Function<Stuck, Throwable> onTimeout)
             throws Throwable {
         Outcome<T> outcome = new Outcome<>();
         Thread thread = new Thread(() -> outcome.run(call), name);
@@ -31,7 +41,7 @@ public final class TimeLimit {
         StackTraceElement[] where = thread.getStackTrace();
         if (thread.isAlive() && where.length > 0) {
             stop(thread);
-            throw onTimeout.apply(where);
+            throw onTimeout.apply(new Stuck(where, thread.isAlive()));
         }
         thread.join();
         return outcome.get();
@@ -44,6 +54,7 @@ public final class TimeLimit {
         if (thread.isAlive()) {
             try {
                 Thread.class.getMethod("stop").invoke(thread);
+                thread.join(100);
             } catch (ReflectiveOperationException unsupported) {
                 thread.setPriority(Thread.MIN_PRIORITY);
             }

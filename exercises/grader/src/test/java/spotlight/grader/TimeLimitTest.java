@@ -13,10 +13,10 @@ class TimeLimitTest {
     @Test
     void passesOnTheResultAndWhatIsThrown() throws Throwable {
         TimeLimit limit = new TimeLimit(60_000);
-        assertEquals(3, limit.call("three", () -> 3, stack -> new AssertionError("late")));
+        assertEquals(3, limit.call("three", () -> 3, stuck -> new AssertionError("late")));
         assertEquals("no", assertThrows(IllegalStateException.class, () -> limit.call("throws", () -> {
             throw new IllegalStateException("no");
-        }, stack -> new AssertionError("late"))).getMessage());
+        }, stuck -> new AssertionError("late"))).getMessage());
     }
 
     @Test
@@ -29,7 +29,7 @@ class TimeLimitTest {
                 interrupted.countDown();
             }
             return null;
-        }, stack -> new AssertionError(stack[0].getClassName())));
+        }, stuck -> new AssertionError(stuck.where()[0].getClassName())));
         assertEquals("java.lang.Thread", late.getMessage());
         assertTrue(interrupted.await(60, TimeUnit.SECONDS));
     }

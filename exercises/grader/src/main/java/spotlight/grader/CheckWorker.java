@@ -1,0 +1,89 @@
+package spotlight.grader;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** One {@link CheckServer}, as seen by the program that started it. */
+final class CheckWorker {
+    private final String password = UUID.randomUUID().toString();
+    private final BlockingQueue<Optional<byte[]>> answers = new LinkedBlockingQueue<>();
+    private final Process process;
+    private final Writer requests;
+
+    CheckWorker(Path home) {
+        try {
+            process = new ProcessBuilder(command(home)).directory(home.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a JVM to check exercises: " + e.getMessage(), e);
+        }
+        requests = process.outputWriter(StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "check worker answers");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** The answer, or empty when the worker has ended or takes too long. */
+    Optional<byte[]> ask(String request, Duration patience) throws InterruptedException {
+        try {
+            requests.write(request + "\n");
+            requests.flush();
+        } catch (IOException ended) {
+            return Optional.empty();
+        }
+        Optional<byte[]> answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return answer == null ? Optional.empty() : answer;
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Lines that are not answers are something the JVM or native code has printed. */
+    private void read() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(password + " ")) {
+                    answers.add(Optional.of(Base64.getDecoder().decode(line.substring(password.length() + 1))));
+                }
+            }
+        } catch (IOException | IllegalArgumentException cut) {
+            // As if it had ended.
+        }
+        answers.add(Optional.empty());
+    }
+
+    private List<String> command(Path home) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        }
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xshare:auto", "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8", "-Dspotlight.root=" + home, "-cp"));
+        command.add(ClassPath.ofTests().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.addAll(List.of(CheckServer.class.getName(), home.toString(), password));
+        return command;
+    }
+}

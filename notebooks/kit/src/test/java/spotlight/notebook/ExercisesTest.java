@@ -1,0 +1,144 @@
+package spotlight.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import spotlight.chart.Chart;
+import spotlight.tensor.Tensor;
+
+class ExercisesTest {
+    @TempDir
+    static Path home;
+    private static ExercisesCourse course;
+
+    @BeforeAll
+    static void start() throws IOException {
+        course = new ExercisesCourse(home);
+    }
+
+    @AfterAll
+    static void end() {
+        course.runner.close();
+    }
+
+    @Test
+    void anUntouchedStubShowsWhatToDo() throws IOException {
+        assertEquals("""
+                98.1 Twice as much: 0 of 3 points, 2 not attempted
+                  ○ not attempted  0 of 2  doubles three
+                  ○ not attempted  0 of 1  doubles a negative number
+                Write your code in exercises/src/main/java/spotlight/ch98/Twice.java, save it and run this cell again.\
+                """, checked(ExercisesCourse.TODO).plain());
+    }
+
+    @Test
+    void aRightAnswerShowsAllPoints() throws IOException {
+        assertEquals("""
+                98.1 Twice as much: 3 of 3 points
+                  ✓ passed         2 of 2  doubles three
+                  ✓ passed         1 of 1  doubles a negative number
+                Your code printed:
+                  twice
+                  twice
+                All points. Your code: exercises/src/main/java/spotlight/ch98/Twice.java""",
+                checked("System.out.println(\"twice\"); " + ExercisesCourse.RIGHT).plain());
+    }
+
+    @Test
+    void aWrongAnswerShowsTheMistakeAndAFoldedHint() throws IOException {
+        ExercisesView view = checked("return x.plus(3);");
+        assertEquals("""
+                98.1 Twice as much: 2 of 3 points, 1 failed
+                  ✓ passed         2 of 2  doubles three
+                  ✗ failed         0 of 1  doubles a negative number
+                      twice({-1}): expected -2, got 2
+                      Hint: And of minus one?
+                Change your code in exercises/src/main/java/spotlight/ch98/Twice.java, save it and run this cell again.\
+                """, view.plain());
+        assertTrue(view.html().contains("doubles a negative number<br><strong>twice({-1}): expected -2, got 2</strong>"
+                + "<details><summary>Hint</summary>And of minus one?</details>"), view.html());
+        assertTrue(view.html().contains("<a href=\"../exercises/src/main/java/spotlight/ch98/Twice.java\">Twice.java</a>"),
+                view.html());
+    }
+
+    @Test
+    void aCompileErrorShowsFileLineAndCaret() throws IOException {
+        ExercisesView view = checked("return x.double(2);");
+        assertEquals("""
+                98.1 Twice as much: Twice.java does not compile
+                    Twice.java:7: <identifier> expected
+                            return x.double(2);
+                                     ^
+                Change your code in exercises/src/main/java/spotlight/ch98/Twice.java, save it and run this cell again.\
+                """, view.plain());
+        assertTrue(view.html().contains("Twice.java:7: &lt;identifier&gt; expected\n        return x.double(2);\n"
+                + "                 ^</pre>"), view.html());
+    }
+
+    @Test
+    void aChangedSignatureIsExplained() throws IOException {
+        String plain = checked("return x; } static Tensor twice(Tensor x, int n) { return x; } static void other() {")
+                .plain();
+        assertTrue(plain.startsWith("98.1 Twice as much: 0 of 3 points, 2 failed"), plain);
+        plain = checked("return x; } static int twice(int x) { return x; } static void other(Tensor t) {")
+                .plain();
+        assertTrue(plain.startsWith("98.1 Twice as much: 0 of 3 points, 2 failed"), plain);
+    }
+
+    @Test
+    void anUnknownExerciseIsOneLine() {
+        assertEquals("there is no exercise 98.2; chapter 98 has 98.1", course.exercises.checked("98.2").plain());
+        assertEquals("exercise: \"two\" does not start with a number like 2.1",
+                course.exercises.checked("two").plain());
+    }
+
+    @Test
+    void theLearnersOwnCodeIsDrawn() throws IOException {
+        course.answer(ExercisesCourse.RIGHT);
+        assertEquals("half of 3 is 1.5", course.exercises.drawn("98.1", learner -> Chart
+                .heatmap(learner.tensor("twice", Tensor.vector(1, 2)))
+                .alt("half of 3 is " + learner.number("half", 3))).alt());
+    }
+
+    @Test
+    void insteadOfAChartThereIsALineThatSaysWhatIsMissing() throws IOException {
+        assertEquals("Exercise 98.1 Twice as much is not attempted yet: write "
+                + "exercises/src/main/java/spotlight/ch98/Twice.java, save it and run this cell again to see yours here.",
+                instead(ExercisesCourse.TODO));
+        assertEquals("Exercise 98.1 Twice as much does not compile: Twice.java:7: ';' expected\n"
+                + "        return x\n                ^", instead("return x"));
+        assertEquals("Exercise 98.1 Twice as much: ArithmeticException at Twice.java:7: / by zero",
+                instead("return x.times(1 / (x.size() - x.size()));"));
+        assertEquals("Twice.twice returned null", instead("return null;"));
+        assertEquals("there is no exercise 98.2; chapter 98 has 98.1", assertThrows(LearnerException.class,
+                () -> course.exercises.drawn("98.2", learner -> Chart.lines())).getMessage());
+    }
+
+    @Test
+    void anEndlessLoopEndsTheDrawing() throws IOException {
+        String message = instead("while (x.size() > 0) { Thread.onSpinWait(); } return x;");
+        assertTrue(message.startsWith("Exercise 98.1 Twice as much did not finish within 1 s: is there an endless loop? "
+                + "It was at Twice.java:7"), message);
+    }
+
+    private static ExercisesView checked(String body) throws IOException {
+        course.answer(body);
+        return course.exercises.checked("98.1");
+    }
+
+    private static String instead(String body) throws IOException {
+        course.answer(body);
+        Function<Learner, Chart> drawing = learner -> Chart.heatmap(learner.tensor("twice", Tensor.vector(1, 2)));
+        return assertThrows(LearnerException.class, () -> course.exercises.drawn("98.1", drawing)).getMessage();
+    }
+}
