@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,10 +68,18 @@ final class SourceCompiler {
             task.addModules(List.of("jdk.incubator.vector"));
         }
         boolean fine = task.call();
-        List<Problem> problems = diagnostics.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR).map(SourceCompiler::problem)
-                .toList();
-        return fine ? new Compiled(memory.classes(), List.of()) : new Compiled(Map.of(), problems);
+        return fine
+                ? new Compiled(memory.classes(), List.of())
+                : new Compiled(Map.of(), problems(diagnostics.getDiagnostics()));
+    }
+
+    /** The first error of each line: what follows on it is mostly an echo. */
+    private static List<Problem> problems(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        Map<String, Problem> byLine = new LinkedHashMap<>();
+        diagnostics.stream().filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(SourceCompiler::problem)
+                .forEach(problem -> byLine.putIfAbsent(problem.file() + problem.line(), problem));
+        return List.copyOf(byLine.values());
     }
 
     private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {

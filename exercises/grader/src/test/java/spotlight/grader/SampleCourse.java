@@ -8,7 +8,8 @@ import java.nio.file.Path;
 final class SampleCourse {
     final Path home;
 
-    SampleCourse(Path folder) throws IOException {
+    /** @param seconds the time limit of each test method */
+    SampleCourse(Path folder, int seconds) throws IOException {
         home = folder.resolve("a course");
         Files.createDirectories(stub().getParent());
         Path test = home.resolve("exercises/src/test/java/spotlight/ch98/TwiceTest.java");
@@ -19,7 +20,7 @@ final class SampleCourse {
                 import org.junit.jupiter.api.Test;
                 import spotlight.grader.*;
 
-                @Exercise(value = "98.1 Twice as much", seconds = 1)
+                @Exercise(value = "98.1 Twice as much", seconds = %d)
                 class TwiceTest {
                     @Test
                     @Points(value = 2, hint = "What is the double of three?")
@@ -33,7 +34,7 @@ final class SampleCourse {
                         Verify.that("twice(-1)", Twice.twice(-1)).equalTo(-2);
                     }
                 }
-                """);
+                """.formatted(seconds));
         answer("return spotlight.check.Check.todo(\"98.1\");");
     }
 

@@ -1,5 +1,6 @@
 package spotlight.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import spotlight.grader.Status;
  * theme, and the same as text. Neither has a time or a path of this machine in it.
  */
 record ExercisesView(String html, String plain) {
+    private static final int MOST_PROBLEMS = 5;
     private static final String CELL = " style=\"text-align:left;vertical-align:top;padding:4px 12px 4px 0\"";
     private static final String PRE = "<pre style=\"text-align:left;margin:4px 0;padding:6px 10px;"
             + "border-left:3px solid #808080\">";
@@ -33,7 +35,7 @@ record ExercisesView(String html, String plain) {
         StringBuilder html = new StringBuilder("<div style=\"text-align:left\">\n<p><strong>")
                 .append(escape(files.title())).append("</strong>: ").append(escape(headline(files, check)))
                 .append("</p>\n");
-        check.problems().forEach(problem -> html.append(PRE).append(escape(problem.text())).append("</pre>\n"));
+        problems(check).forEach(problem -> html.append(PRE).append(escape(problem)).append("</pre>\n"));
         if (!check.result().methods().isEmpty()) {
             html.append("<table style=\"border-collapse:collapse\">\n<thead><tr>");
             Stream.of("result", "points", "test")
@@ -81,7 +83,7 @@ record ExercisesView(String html, String plain) {
 
     private static String plain(ExerciseFiles files, CheckResult check) {
         StringBuilder text = new StringBuilder(files.title()).append(": ").append(headline(files, check)).append('\n');
-        check.problems().forEach(problem -> text.append(problem.text().indent(4)));
+        problems(check).forEach(problem -> text.append(problem.indent(4)));
         for (MethodResult method : check.result().methods()) {
             text.append(String.format("  %s %-13s  %d of %d  %s%n", method.status().symbol(), method.status().text(),
                     method.points(), method.max(), method.name()).replace("\r\n", "\n"));
@@ -96,12 +98,28 @@ record ExercisesView(String html, String plain) {
         return text.append(advice(files, check).replace("{stub}", files.stubPath())).toString();
     }
 
+    private static List<String> problems(CheckResult check) {
+        List<String> shown = new ArrayList<>();
+        check.problems().stream().limit(MOST_PROBLEMS).map(Problem::text).forEach(shown::add);
+        int more = check.problems().size() - shown.size();
+        if (more > 0) {
+            shown.add("… and " + more + " more errors");
+        }
+        return shown;
+    }
+
+    private static boolean misfits(ExerciseFiles files, CheckResult check) {
+        String test = files.stubName().replace(".java", "Test.java");
+        return !check.problems().isEmpty()
+                && check.problems().stream().allMatch(problem -> problem.file().equals(test));
+    }
+
     private static String headline(ExerciseFiles files, CheckResult check) {
         if (!check.trouble().isEmpty()) {
             return check.trouble();
         }
         if (!check.problems().isEmpty()) {
-            return files.stubName() + " does not compile";
+            return files.stubName() + " does not compile" + (misfits(files, check) ? " together with its test" : "");
         }
         ExerciseResult result = check.result();
         String counts = Stream.of(Status.FAILED, Status.TIMED_OUT, Status.NOT_ATTEMPTED)
@@ -113,13 +131,11 @@ record ExercisesView(String html, String plain) {
 
     /** What to do next; {stub} stands for the file. */
     private static String advice(ExerciseFiles files, CheckResult check) {
-        List<Problem> problems = check.problems();
-        String test = files.stubName().replace(".java", "Test.java");
-        if (!problems.isEmpty() && problems.stream().allMatch(problem -> problem.file().equals(test))) {
-            return "Your class no longer fits its test: has a name, a parameter or a return type changed? See {stub}.";
+        if (misfits(files, check)) {
+            return "Has a name, a parameter or a return type changed? The test calls your class as the stub had it: {stub}";
         }
         ExerciseResult result = check.result();
-        if (problems.isEmpty() && result.max() > 0 && result.points() == result.max()) {
+        if (result.max() > 0 && result.points() == result.max()) {
             return "All points. Your code: {stub}";
         }
         boolean untouched = result.max() > 0 && result.count(Status.NOT_ATTEMPTED) == result.methods().size();

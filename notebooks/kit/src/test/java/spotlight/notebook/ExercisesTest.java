@@ -67,7 +67,8 @@ class ExercisesTest {
                 """, view.plain());
         assertTrue(view.html().contains("doubles a negative number<br><strong>twice({-1}): expected -2, got 2</strong>"
                 + "<details><summary>Hint</summary>And of minus one?</details>"), view.html());
-        assertTrue(view.html().contains("<a href=\"../exercises/src/main/java/spotlight/ch98/Twice.java\">Twice.java</a>"),
+        assertTrue(
+                view.html().contains("<a href=\"../exercises/src/main/java/spotlight/ch98/Twice.java\">Twice.java</a>"),
                 view.html());
     }
 
@@ -87,12 +88,27 @@ class ExercisesTest {
 
     @Test
     void aChangedSignatureIsExplained() throws IOException {
-        String plain = checked("return x; } static Tensor twice(Tensor x, int n) { return x; } static void other() {")
-                .plain();
+        String plain = checked("return x; } static Tensor thrice(Tensor x) { return x;").plain();
         assertTrue(plain.startsWith("98.1 Twice as much: 0 of 3 points, 2 failed"), plain);
-        plain = checked("return x; } static int twice(int x) { return x; } static void other(Tensor t) {")
-                .plain();
-        assertTrue(plain.startsWith("98.1 Twice as much: 0 of 3 points, 2 failed"), plain);
+        course.save("package spotlight.ch98; class Twice { static int twice(int x) { return x; } }");
+        assertEquals("""
+                98.1 Twice as much: Twice.java does not compile together with its test
+                    TwiceTest.java:12: incompatible types: Tensor cannot be converted to int
+                            Verify.that("twice({3})", Twice.twice(Tensor.vector(3))).equalTo(Tensor.vector(6));
+                                                                               ^
+                    TwiceTest.java:18: incompatible types: Tensor cannot be converted to int
+                            Verify.that("twice({-1})", Twice.twice(Tensor.vector(-1))).equalTo(Tensor.vector(-2));
+                                                                                ^
+                Has a name, a parameter or a return type changed? The test calls your class as the stub had it: \
+                exercises/src/main/java/spotlight/ch98/Twice.java""",
+                course.exercises.checked("98.1").plain());
+    }
+
+    @Test
+    void ofManyCompileErrorsTheFirstAreShown() throws IOException {
+        String plain = checked("a();\nb();\nc();\nd();\ne();\nf();\ng();").plain();
+        assertTrue(plain.contains("    Twice.java:11: cannot find symbol\n"), plain);
+        assertTrue(plain.contains("\n    … and 2 more errors\n"), plain);
     }
 
     @Test
@@ -126,9 +142,15 @@ class ExercisesTest {
 
     @Test
     void anEndlessLoopEndsTheDrawing() throws IOException {
-        String message = instead("while (x.size() > 0) { Thread.onSpinWait(); } return x;");
-        assertTrue(message.startsWith("Exercise 98.1 Twice as much did not finish within 1 s: is there an endless loop? "
-                + "It was at Twice.java:7"), message);
+        course.answer("while (x.size() > 0) { Thread.onSpinWait(); } return x;");
+        Exercises impatient = new Exercises(course.runner, 1000);
+        String message = assertThrows(LearnerException.class,
+                () -> impatient.drawn("98.1", learner -> Chart.heatmap(learner.tensor("twice", Tensor.vector(1)))))
+                .getMessage();
+        assertTrue(
+                message.startsWith("Exercise 98.1 Twice as much did not finish within 1 s: is there an endless loop? "
+                        + "It was at Twice.java:7"),
+                message);
     }
 
     private static ExercisesView checked(String body) throws IOException {

@@ -40,8 +40,9 @@ class LearnerTest {
 
     @Test
     void methodsAreCalledByNameWithTheArgumentsOfAJavaCall() {
-        assertEquals(0, Tensor.vector(4, 6).maxAbsDiff(learner.tensor("weights", Tensor.vector(1, 2), Tensor.vector(1, 1),
-                2)));
+        assertEquals(0,
+                Tensor.vector(4, 6).maxAbsDiff(learner.tensor("weights", Tensor.vector(1, 2), Tensor.vector(1, 1),
+                        2)));
         assertEquals(0.25, learner.number("scale", 4));
         assertEquals(true, learner.call("hidden", 1, 2));
         assertEquals(6, learner.number("next"));
