@@ -1,0 +1,229 @@
+package spotlight.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+
+/** JupyterLab in a headless Chromium, with the moves a learner makes. */
+final class JupyterPage implements AutoCloseable {
+
+    private static final String CELL = "//div[contains(@class,'jp-CodeCell')][.//div[contains(@class,'cm-content')]"
+            + "[contains(normalize-space(.),'%s')]]";
+
+    private final ChromeDriver driver;
+    private final Path screenshots;
+
+    /**
+     * @param profile an empty folder for what the browser keeps
+     * @param screenshots where pictures of the page go
+     */
+    JupyterPage(Path profile, Path screenshots) {
+        Machine machine = new LocalMachine();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(program(machine, "chromium", "chromium-browser", "google-chrome").toString());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--user-data-dir=" + profile);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program(machine, "chromedriver").toFile()).usingAnyFreePort().build();
+        this.driver = new ChromeDriver(service, options);
+        this.screenshots = screenshots;
+        driver.manage().window().setSize(new Dimension(1400, 1000));
+    }
+
+    private static Path program(Machine machine, String... names) {
+        for (String name : names) {
+            if (!machine.programs(name).isEmpty()) {
+                return machine.programs(name).get(0);
+            }
+        }
+        throw new Trouble("there is no " + names[0] + " on PATH", "sudo apt install chromium chromium-driver");
+    }
+
+    /** Opens a notebook and waits for its kernel. */
+    void open(String address) {
+        driver.get(address + "&reset");
+        await("the notebook and its kernel", Duration.ofMinutes(3), () -> idle() && !all(
+                "//div[contains(@class,'jp-Notebook')]//div[contains(@class,'jp-CodeCell')]").isEmpty());
+    }
+
+    /** Chooses from the menu bar. */
+    void menu(String menu, String item) {
+        click("//div[contains(@class,'lm-MenuBar-itemLabel')][.='" + menu + "']");
+        click("//div[contains(@class,'lm-Menu-itemLabel')][.='" + item + "']");
+    }
+
+    /** Presses the button that goes on in the dialog shown. */
+    void accept() {
+        click("//div[contains(@class,'jp-Dialog')]//button[contains(@class,'jp-mod-accept')]");
+        await("the dialog to close", Duration.ofSeconds(60),
+                () -> all("//div[contains(@class,'jp-Dialog')]").isEmpty());
+    }
+
+    /** Waits until no cell is waiting for its turn or at work. */
+    void awaitAllRan(Duration limit) {
+        await("all cells to end", limit,
+                () -> idle() && all("//div[contains(@class,'jp-InputPrompt')][contains(.,'*')]").isEmpty());
+    }
+
+    /** How many code cells carry a number, which means that they ran. */
+    long ran() {
+        return all("//div[contains(@class,'jp-CodeCell')]//div[contains(@class,'jp-InputPrompt')]").stream()
+                .filter(prompt -> text(prompt).matches("\\[\\d+]:")).count();
+    }
+
+    /** The texts of all error outputs. */
+    List<String> errors() {
+        return all(
+                "//div[@data-mime-type='application/vnd.jupyter.error' or @data-mime-type='application/vnd.jupyter.stderr']")
+                .stream().map(this::text).filter(text -> !text.isBlank()).toList();
+    }
+
+    /** The number of pictures that really have been drawn, by their natural width. */
+    long pictures() {
+        return (Long) driver.executeScript("return [...document.querySelectorAll('.jp-OutputArea-output img')]"
+                + ".filter(image => image.complete && image.naturalWidth > 100 && image.alt !== null).length");
+    }
+
+    /** Scrolls to the cell with this code and runs it, as Shift-Enter does. */
+    void run(String code) {
+        WebElement cell = cell(code);
+        show(cell);
+        cell.findElement(By.cssSelector(".cm-content")).click();
+        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(Keys.ENTER).keyUp(Keys.SHIFT).perform();
+    }
+
+    /** What the cell with this code shows below itself. */
+    String output(String code) {
+        return String.join("\n", cell(code).findElements(By.cssSelector(".jp-OutputArea-output")).stream()
+                .map(this::text).toList());
+    }
+
+    /** Brings the outputs of a cell into view. */
+    void showOutput(String code) {
+        show(cell(code).findElement(By.cssSelector(".jp-OutputArea")));
+    }
+
+    /** Brings the first picture whose text alternative or cell says this into view. */
+    void showPicture() {
+        show(driver.findElement(By.cssSelector(".jp-OutputArea-output img")));
+    }
+
+    /** Follows the link in the text that leads to this file. */
+    void follow(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        WebElement link = find("//div[contains(@class,'jp-MarkdownOutput')]//a[contains(@href,'" + file
+                + "') or contains(@data-commandlinker-args,'" + file + "')]");
+        show(link);
+        link.click();
+        await("the editor of " + name, Duration.ofSeconds(30), () -> find(editor()).isDisplayed()
+                && text(find(editor())).contains(name.replace(".java", "")));
+    }
+
+    /** Replaces the text in the open editor by pasting, and saves it. */
+    void replaceAndSave(String text) {
+        WebElement content = find(editor());
+        content.click();
+        new Actions(driver).keyDown(Keys.CONTROL).sendKeys("a").keyUp(Keys.CONTROL).perform();
+        driver.executeScript("const data = new DataTransfer(); data.setData('text/plain', arguments[1]);"
+                + "arguments[0].dispatchEvent(new ClipboardEvent('paste',"
+                + "{clipboardData: data, bubbles: true, cancelable: true}));", content, text);
+        new Actions(driver).keyDown(Keys.CONTROL).sendKeys("s").keyUp(Keys.CONTROL).perform();
+    }
+
+    private static String editor() {
+        return "//div[contains(@class,'jp-FileEditor') and not(ancestor::*[contains(@class,'lm-mod-hidden')])]"
+                + "//div[contains(@class,'cm-content')]";
+    }
+
+    /** Goes to the tab with this name. */
+    void tab(String name) {
+        click("//div[contains(@class,'lm-DockPanel')]//div[contains(@class,'lm-TabBar-tabLabel')][.='" + name + "']");
+    }
+
+    /** Takes a picture of the page. */
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(screenshots);
+            Files.write(screenshots.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until something holds. */
+    void await(String what, Duration limit, Supplier<Boolean> holds) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (holds.get()) {
+                    return;
+                }
+                Thread.sleep(200);
+            } catch (NoSuchElementException | StaleElementReferenceException | JavascriptException notYet) {
+                // the page is being drawn anew
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        screenshot("waited-in-vain");
+        throw new AssertionError("waited " + limit.toSeconds() + " s in vain for " + what);
+    }
+
+    private boolean idle() {
+        return text(find("//*[@id='jp-main-statusbar']")).contains("| Idle");
+    }
+
+    private WebElement cell(String code) {
+        return find(CELL.formatted(code));
+    }
+
+    private WebElement find(String xpath) {
+        return driver.findElement(By.xpath(xpath));
+    }
+
+    private List<WebElement> all(String xpath) {
+        return driver.findElements(By.xpath(xpath));
+    }
+
+    private void click(String xpath) {
+        await(xpath, Duration.ofSeconds(30), () -> {
+            WebElement element = find(xpath);
+            boolean visible = element.isDisplayed();
+            if (visible) {
+                element.click();
+            }
+            return visible;
+        });
+    }
+
+    private void show(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+    }
+
+    private String text(WebElement element) {
+        return (String) driver.executeScript("return arguments[0].textContent", element);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
