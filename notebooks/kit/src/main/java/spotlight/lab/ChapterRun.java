@@ -28,6 +28,8 @@ final class ChapterRun {
     record Result(String chapter, double seconds, List<String> trouble, boolean startAgain) {
     }
 
+    private static final int TITLE_WIDTH = 58;
+
     private final Path source;
     private final Path executed;
     private final Duration cellLimit;
@@ -122,10 +124,26 @@ final class ChapterRun {
 
     private String name(int index) {
         List<Notebook.Cell> cells = notebook.cells();
-        String title = cells.get(index).title();
-        String shown = title.length() <= 58 ? title : title.substring(0, 57) + "…";
-        return String.format(Locale.ROOT, "[%d/%d]", notebook.number(index), notebook.number(cells.size() - 1))
-                + String.format(Locale.ROOT, " %-58s", shown);
+        String number = String.format(Locale.ROOT, "[%d/%d]", notebook.number(index),
+                notebook.number(cells.size() - 1));
+        return String.format(Locale.ROOT, "%-7s ", number) + column(cells.get(index).title(), TITLE_WIDTH);
+    }
+
+    /** The text, cut or filled to this many columns of a terminal, where a Chinese character takes two. */
+    static String column(String text, int width) {
+        StringBuilder shown = new StringBuilder();
+        int used = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int columns = Character.isIdeographic(text.charAt(i)) ? 2 : 1;
+            if (used + columns >= width && i < text.length() - 1) {
+                shown.append('…');
+                used++;
+                break;
+            }
+            shown.append(text.charAt(i));
+            used += columns;
+        }
+        return shown.append(" ".repeat(Math.max(0, width - used))).toString();
     }
 
     private String cell(int index) {

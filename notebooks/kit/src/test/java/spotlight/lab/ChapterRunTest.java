@@ -36,8 +36,10 @@ class ChapterRunTest {
                 """);
         assertEquals(List.of(), result.trouble());
         assertEquals("02-x.ipynb", result.chapter());
-        assertEquals("  [1/2] int a = 1;" + " ".repeat(48) + "   0.25 s\n" + "  [2/2] int b = a / 0;" + " ".repeat(44)
-                + "  12.50 s\n", text());
+        assertEquals(
+                "  [1/2]   int a = 1;" + " ".repeat(48) + "   0.25 s\n" + "  [2/2]   int b = a / 0;" + " ".repeat(44)
+                        + "  12.50 s\n",
+                text());
         assertEquals("WARNING: Using incubator modules: jdk.incubator.vector\n",
                 Files.readString(folder.resolve("02-x.ipynb.log")));
     }
@@ -90,6 +92,14 @@ class ChapterRunTest {
         assertEquals(List.of("the run broke off: ModuleNotFoundError: No module named 'nbclient'"),
                 run("{\"event\": \"cell\", \"index\": 1}\nModuleNotFoundError: No module named 'nbclient'\n")
                         .trouble());
+    }
+
+    @Test
+    void aChineseCharacterTakesTwoColumns() {
+        assertEquals("我 a ", ChapterRun.column("我 a", 5));
+        assertEquals("我爱…", ChapterRun.column("我爱吃苹果", 5));
+        assertEquals("abcd…", ChapterRun.column("abcdef", 5));
+        assertEquals("abcde", ChapterRun.column("abcde", 5));
     }
 
     private ChapterRun.Result run(String output) throws IOException {
