@@ -49,16 +49,13 @@ record Axis(double low, double high, boolean log, boolean whole) {
         return ((log ? Math.log10(value) : value) - low) / (high - low);
     }
 
-    /** The number as the axis counts. */
-    double[] scaled(double[] values) {
-        if (!log) {
-            return values;
-        }
-        double[] exponents = new double[values.length];
+    /** Where each value stands. */
+    double[] places(double[] values) {
+        double[] places = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            exponents[i] = Math.log10(values[i]);
+            places[i] = place(values[i]);
         }
-        return exponents;
+        return places;
     }
 
     Ticks ticks(int most) {

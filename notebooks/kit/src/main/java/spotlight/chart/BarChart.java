@@ -1,7 +1,6 @@
 package spotlight.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -9,16 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.internal.chartpart.Chart;
 
 import spotlight.tensor.Tensor;
 
-/** Bars, one group per category, one colour per series. Made by {@link spotlight.chart.Chart#bars}. */
+/** Bars, one group per category, one colour per series. Made by {@link Chart#bars}. */
 public final class BarChart extends Plot<BarChart> {
-    private static final Font CATEGORY = Text.font(12.5);
+    private static final Text.Style CATEGORY = Text.font(12.5);
     private static final double LINE = 16;
     private static final double SLANT = Math.PI / 5;
     private static final double LONGEST = 150;
@@ -70,15 +65,18 @@ public final class BarChart extends Plot<BarChart> {
     }
 
     @Override
-    Chart<?, ?> build(Rectangle2D area, Axis y) {
-        CategoryChart chart = new CategoryChart((int) area.getWidth(), (int) area.getHeight());
-        bare(chart.getStyler(), y);
-        chart.getStyler().setAvailableSpaceFill(fill());
-        for (int i = 0; i < series().size(); i++) {
-            List<Double> values = DoubleStream.of(series().get(i).y()).boxed().toList();
-            chart.addSeries(Integer.toString(i), places(), values).setFillColor(Palette.series(i));
+    void drawSeries(SeriesCanvas canvas, Axis y) {
+        double zero = Math.max(0, Math.min(1, y.place(0)));
+        for (int s = 0; s < series().size(); s++) {
+            for (int i = 0; i < categories.size(); i++) {
+                double value = series().get(s).y()[i];
+                if (Double.isFinite(value)) {
+                    double center = center(s, i);
+                    canvas.box(center - barWidth() / 2, zero, center + barWidth() / 2, y.place(value),
+                            Palette.series(s));
+                }
+            }
         }
-        return chart;
     }
 
     @Override
@@ -117,15 +115,13 @@ public final class BarChart extends Plot<BarChart> {
         if (decimals < 0) {
             return;
         }
-        double pitch = area.getWidth() / categories.size();
-        double bar = pitch * fill() / series().size();
-        Font font = Text.font(11.5);
+        Text.Style font = Text.font(11.5);
         for (int s = 0; s < series().size(); s++) {
             for (int i = 0; i < categories.size(); i++) {
                 double value = series().get(s).y()[i];
-                double x = area.getX() + (i + 0.5) * pitch + (s - (series().size() - 1) / 2.0) * bar;
-                double end = area.getMaxY() - y.place(value) * area.getHeight();
-                Text.draw(g, Numbers.fixed(value, decimals), font, x, value < 0 ? end + 13 : end - 5, Text.CENTER);
+                double end = area.getMaxY() - y.place(Double.isNaN(value) ? 0 : value) * area.getHeight();
+                Text.draw(g, Numbers.fixed(value, decimals), font, area.getX() + center(s, i) * area.getWidth(),
+                        value < 0 ? end + 13 : end - 5, Text.CENTER);
             }
         }
     }
@@ -139,14 +135,22 @@ public final class BarChart extends Plot<BarChart> {
         return entries;
     }
 
+    /** The middle of a bar, as a share of the axis. */
+    private double center(int seriesIndex, int category) {
+        double pitch = 1.0 / categories.size();
+        double offset = seriesIndex - (series().size() - 1) / 2.0;
+        return (category + 0.5) * pitch + offset * pitch * fill() / series().size();
+    }
+
+    /** Width of a bar, as a share of the axis; bars of a group stand a little apart. */
+    private double barWidth() {
+        double width = fill() / categories.size() / series().size();
+        return series().size() == 1 ? width : width * 0.94;
+    }
+
     /** Share of the room of a category that its bars take. */
     private double fill() {
         return series().size() == 1 ? 0.6 : 0.8;
-    }
-
-    /** XChart's own names of the categories are never seen. */
-    private List<String> places() {
-        return IntStream.range(0, categories.size()).mapToObj(Integer::toString).toList();
     }
 
     /** The name in lines as wide as its share of the axis. */

@@ -1,7 +1,6 @@
 package spotlight.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -10,7 +9,7 @@ import java.util.List;
 /** The strip beside a heat map that says which colour stands for which number. */
 record ColorBar(Scale scale) {
     static final double BAR = 13;
-    private static final Font FONT = Text.font(11.5);
+    private static final Text.Style FONT = Text.font(11.5);
 
     /** Width of the bar with its numbers. */
     double width() {

@@ -1,12 +1,11 @@
 package spotlight.chart;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.List;
 
 /** The title above a chart, in as many lines as it needs. */
 record Heading(String text) {
-    private static final Font FONT = Text.bold(15);
+    private static final Text.Style FONT = Text.bold(15);
     private static final double LINE = 20;
     private static final double MARGIN = 14;
 

@@ -1,7 +1,6 @@
 package spotlight.chart;
 
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ public final class Heads extends Figure<Heads> {
     private static final double GAP = 16;
     private static final double TITLE = 20;
     private static final double WIDEST = 790;
-    private static final Font PANEL_TITLE = Text.bold(12.5);
-    private static final Font AXIS_TITLE = Text.font(12.5);
+    private static final Text.Style PANEL_TITLE = Text.bold(12.5);
+    private static final Text.Style AXIS_TITLE = Text.font(12.5);
 
     private final float[] values;
     private final int heads;

@@ -1,7 +1,6 @@
 package spotlight.chart;
 
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import spotlight.tensor.Tensor;
 public final class HeatMap extends Figure<HeatMap> {
     private static final int DEFAULT_DECIMALS = -1;
     private static final double MARGIN = 14;
-    private static final Font AXIS_TITLE = Text.font(12.5);
+    private static final Text.Style AXIS_TITLE = Text.font(12.5);
 
     private final float[] values;
     private final int rowCount;

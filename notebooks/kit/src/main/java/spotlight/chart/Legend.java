@@ -1,7 +1,6 @@
 package spotlight.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -11,7 +10,7 @@ import org.knowm.xchart.style.markers.Marker;
 
 /** Names of the series, in rows between heading and plot, so that they never cover data. */
 record Legend(List<Entry> entries) {
-    private static final Font FONT = Text.font(12);
+    private static final Text.Style FONT = Text.font(12);
     private static final double MARGIN = 14;
     private static final double ROW = 19;
     private static final double SAMPLE = 26;
@@ -62,7 +61,7 @@ record Legend(List<Entry> entries) {
             g.fill(new Rectangle2D.Double(x, middle - 5.5, 12, 11));
         }
         if (entry.marker() != null) {
-            entry.marker().paint(g, x + sampleWidth(entry) / 2, middle, XyPlot.MARKER_SIZE);
+            entry.marker().paint(g, x + sampleWidth(entry) / 2, middle, Plot.MARKER_SIZE);
         }
     }
 

@@ -1,17 +1,11 @@
 package spotlight.chart;
 
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.markers.SeriesMarkers;
-
 import spotlight.tensor.Tensor;
 
-/** Lines through points; a NaN is a gap. Made by {@link spotlight.chart.Chart#lines}. */
+/** Lines through points; a NaN is a gap. Made by {@link Chart#lines}. */
 public final class LineChart extends XyPlot<LineChart> {
     private static final int MOST_MARKED_POINTS = 25;
 
@@ -43,16 +37,13 @@ public final class LineChart extends XyPlot<LineChart> {
     }
 
     @Override
-    Chart<?, ?> build(Rectangle2D area, Axis y) {
+    void drawSeries(SeriesCanvas canvas, Axis y) {
         Axis x = xAxis();
-        XYChart chart = bareChart(area, x, y);
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            XYSeries line = chart.addSeries(Integer.toString(i), x.scaled(one.x()), y.scaled(one.y()));
-            line.setLineStyle(Palette.stroke(i, 2)).setLineColor(Palette.series(i));
-            line.setMarker(marked(one) ? marker(i) : SeriesMarkers.NONE).setMarkerColor(Palette.series(i));
+            canvas.line(x.places(one.x()), y.places(one.y()), Palette.series(i), Palette.stroke(i, 2),
+                    marked(one) ? marker(i) : null);
         }
-        return chart;
     }
 
     @Override

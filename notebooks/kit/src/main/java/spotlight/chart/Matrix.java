@@ -2,7 +2,6 @@ package spotlight.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
@@ -29,7 +28,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
 
     /** Width the row labels need. */
     double leftMargin() {
-        Font font = Text.font(LABEL_SIZE);
+        Text.Style font = Text.font(LABEL_SIZE);
         double widest = 0;
         for (int i = 0; i < rows; i++) {
             widest = Math.max(widest, Text.width(label(rowLabels, i), font));
@@ -54,7 +53,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
 
     /** Width of the widest number at the given font size. */
     double widestNumber(double fontSize) {
-        Font font = Text.font(fontSize);
+        Text.Style font = Text.font(fontSize);
         double widest = 0;
         for (float value : values) {
             widest = Math.max(widest, Text.width(Numbers.fixed(value, decimals), font));
@@ -116,8 +115,8 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     private void paintNumbers(Graphics2D g, Rectangle2D area, double cellWidth, double cellHeight) {
-        Font font = Text.font(numberSize(cellWidth, cellHeight));
-        double drop = 0.36 * font.getSize2D();
+        Text.Style font = Text.font(numberSize(cellWidth, cellHeight));
+        double drop = 0.36 * font.size();
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 float value = values[i * columns + j];
@@ -130,7 +129,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     /** Sign by sign on whole pixels: equal digits are equal pixels, which look even and make small files. */
-    private static void paintNumber(Graphics2D g, String number, Font font, double center, double baseline) {
+    private static void paintNumber(Graphics2D g, String number, Text.Style font, double center, double baseline) {
         double pen = snap(center - Text.width(number, font) / 2);
         if (g instanceof Svg) {
             Text.draw(g, number, font, pen, baseline, Text.LEFT);
@@ -144,8 +143,8 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     private void paintRowLabels(Graphics2D g, Rectangle2D area, double cellHeight) {
-        Font font = Text.font(cellHeight < LABEL_SIZE + 2 ? DENSE_LABEL_SIZE : LABEL_SIZE);
-        int every = every(rows, cellHeight, font.getSize2D() + 2);
+        Text.Style font = Text.font(cellHeight < LABEL_SIZE + 2 ? DENSE_LABEL_SIZE : LABEL_SIZE);
+        int every = every(rows, cellHeight, font.size() + 2);
         for (int i = 0; i < rows; i += every) {
             String label = Text.fit(label(rowLabels, i), font, WIDEST_LABEL);
             Text.draw(g, label, font, area.getX() - GAP, area.getY() + (i + 0.5) * cellHeight + 4.2, Text.RIGHT);
@@ -155,7 +154,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     private void paintColumnLabels(Graphics2D g, Rectangle2D area, double cellWidth) {
         boolean slanted = slanted(cellWidth);
         boolean dense = columnLabels.isEmpty() && widestColumn() + 5 > cellWidth;
-        Font font = Text.font(dense ? DENSE_LABEL_SIZE : LABEL_SIZE);
+        Text.Style font = Text.font(dense ? DENSE_LABEL_SIZE : LABEL_SIZE);
         double needed = slanted ? LABEL_SIZE + 5 : widestColumn() + 5;
         int every = every(columns, cellWidth, needed);
         for (int j = 0; j < columns; j += every) {
@@ -194,7 +193,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     double widestColumn() {
-        Font font = Text.font(LABEL_SIZE);
+        Text.Style font = Text.font(LABEL_SIZE);
         double widest = 0;
         for (int j = 0; j < columns; j++) {
             widest = Math.max(widest, Text.width(label(columnLabels, j), font));

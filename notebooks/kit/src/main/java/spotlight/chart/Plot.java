@@ -1,18 +1,12 @@
 package spotlight.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.AxesChartStyler;
 
 /**
  * What lines, bars and scatter plots share. XChart draws the series; axes, grid, legend and titles are drawn here, because they must
@@ -21,9 +15,9 @@ import org.knowm.xchart.style.AxesChartStyler;
  * @param <C> the chart itself, so that calls can be chained in any order
  */
 abstract class Plot<C extends Plot<C>> extends Figure<C> {
-    static final Font TICK = Text.font(12);
-    private static final Font AXIS_TITLE = Text.font(12.5);
-    private static final Color NOTHING = new Color(255, 255, 255, 0);
+    static final Text.Style TICK = Text.font(12);
+    private static final Text.Style AXIS_TITLE = Text.font(12.5);
+    static final int MARKER_SIZE = 7;
     private static final double MARGIN = 14;
     private static final double Y_TICK_PITCH = 40;
 
@@ -36,8 +30,13 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
         super(kind);
     }
 
-    /** The XChart chart whose plot fills the rectangle exactly. */
-    abstract Chart<?, ?> build(Rectangle2D area, Axis y);
+    /** Hands the series to XChart. */
+    abstract void drawSeries(SeriesCanvas canvas, Axis y);
+
+    /** In logical pixels. */
+    int markerSize() {
+        return MARKER_SIZE;
+    }
 
     abstract Axis yAxis();
 
@@ -119,7 +118,10 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
         legend.paint(g, heading.height(size.width), size.width);
         paintYAxis(g, area, y, ticks);
         paintXAxis(g, area);
-        paintSeries(g, area, y);
+        SeriesCanvas canvas = new SeriesCanvas(area, markerSize());
+        drawSeries(canvas, y);
+        canvas.paint(g);
+        annotate(g, area, y);
         g.setColor(Palette.SOFT_INK);
         Text.draw(g, xTitle, AXIS_TITLE, area.getCenterX(), size.height - MARGIN, Text.CENTER);
         Text.drawTurned(g, yName(), AXIS_TITLE, MARGIN + 10, area.getCenterY(), -Math.PI / 2, Text.CENTER);
@@ -129,16 +131,6 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
         g.setColor(Palette.GRID);
         g.setStroke(new BasicStroke(1));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
-    }
-
-    /** Leaves XChart nothing to draw but the series, from edge to edge. */
-    static void bare(AxesChartStyler styler, Axis y) {
-        styler.setChartTitleVisible(false).setLegendVisible(false).setChartBackgroundColor(NOTHING)
-                .setPlotBackgroundColor(NOTHING).setPlotBorderVisible(false).setPlotContentSize(1).setChartPadding(0)
-                .setBaseFont(TICK).setAntiAlias(true);
-        styler.setAxisTitlesVisible(false).setAxisTicksVisible(false).setPlotGridLinesVisible(false).setPlotMargin(0)
-                .setPlotTicksMarksVisible(false).setAxisTickPadding(0).setAxisTickMarkLength(0)
-                .setAxisTickLabelsFont(TICK).setYAxisMin(y.low()).setYAxisMax(y.high());
     }
 
     /** One series names the axis itself. */
@@ -154,14 +146,5 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
             g.setColor(Palette.SOFT_INK);
             Text.draw(g, ticks.labels().get(i), TICK, area.getX() - 8, at + 4.3, Text.RIGHT);
         }
-    }
-
-    private void paintSeries(Graphics2D g, Rectangle2D area, Axis y) {
-        AffineTransform before = g.getTransform();
-        g.translate(area.getX(), area.getY());
-        build(area, y).paint(g, (int) area.getWidth(), (int) area.getHeight());
-        g.setClip(null);
-        g.setTransform(before);
-        annotate(g, area, y);
     }
 }

@@ -8,13 +8,9 @@ import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.internal.chartpart.Chart;
-
-/** Points, with names beside them if wanted. Made by {@link spotlight.chart.Chart#scatter}. */
+/** Points, with names beside them if wanted. Made by {@link Chart#scatter}. */
 public final class ScatterChart extends XyPlot<ScatterChart> {
-    private static final java.awt.Font LABEL = Text.font(12);
+    private static final Text.Style LABEL = Text.font(12);
 
     private final Map<Integer, List<String>> labels = new TreeMap<>();
 
@@ -42,16 +38,17 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
     }
 
     @Override
-    Chart<?, ?> build(Rectangle2D area, Axis y) {
+    int markerSize() {
+        return 9;
+    }
+
+    @Override
+    void drawSeries(SeriesCanvas canvas, Axis y) {
         Axis x = xAxis();
-        XYChart chart = bareChart(area, x, y);
-        chart.getStyler().setDefaultSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter).setMarkerSize(9);
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            chart.addSeries(Integer.toString(i), x.scaled(one.x()), y.scaled(one.y())).setMarker(marker(i))
-                    .setMarkerColor(Palette.series(i));
+            canvas.points(x.places(one.x()), y.places(one.y()), Palette.series(i), marker(i));
         }
-        return chart;
     }
 
     @Override

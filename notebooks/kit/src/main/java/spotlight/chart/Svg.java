@@ -3,7 +3,6 @@ package spotlight.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
@@ -53,7 +52,7 @@ final class Svg extends VectorGraphics {
     }
 
     /** Writes one line of text. @param width what it measures in our font; the viewer's font is fitted to it */
-    void text(String text, Font font, double x, double baseline, double width) {
+    void text(String text, Text.Style font, double x, double baseline, double width) {
         if (text.isBlank()) {
             return;
         }
@@ -68,8 +67,8 @@ final class Svg extends VectorGraphics {
                             at.getScaleX(), at.getShearY(), at.getShearX(), at.getScaleY(), at.getTranslateX(),
                             at.getTranslateY(), number(x), number(baseline)));
         }
-        body.append("\" font-family=\"").append(FAMILY).append("\" font-size=\"").append(number(font.getSize2D()));
-        if (font.isBold()) {
+        body.append("\" font-family=\"").append(FAMILY).append("\" font-size=\"").append(number(font.size()));
+        if (font.bold()) {
             body.append("\" font-weight=\"bold");
         }
         body.append("\" textLength=\"").append(number(width)).append("\" lengthAdjust=\"spacingAndGlyphs\" fill=\"")

@@ -41,7 +41,7 @@ abstract class VectorGraphics extends Graphics2D {
     private Color color = Color.BLACK;
     private Color background = Color.WHITE;
     private Stroke stroke = new BasicStroke(1);
-    private Font font = Text.font(12);
+    private Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private Shape clip;
 
     /** The same document with a state of its own. */

@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
-import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -19,7 +18,6 @@ import spotlight.tensor.Tensor;
  * @param <C> the chart itself, so that calls can be chained in any order
  */
 abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
-    static final int MARKER_SIZE = 7;
     private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP,
             SeriesMarkers.DIAMOND, SeriesMarkers.CROSS, SeriesMarkers.TRIANGLE_DOWN, SeriesMarkers.PLUS};
     private static final double X_TICK_PITCH = 62;
@@ -111,14 +109,6 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
         g.setStroke(new BasicStroke(1));
         g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
         g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
-    }
-
-    /** An empty XChart chart with our axes. */
-    XYChart bareChart(Rectangle2D area, Axis x, Axis y) {
-        XYChart chart = new XYChart((int) area.getWidth(), (int) area.getHeight());
-        bare(chart.getStyler(), y);
-        chart.getStyler().setXAxisMin(x.low()).setXAxisMax(x.high()).setMarkerSize(MARKER_SIZE);
-        return chart;
     }
 
     private double[] all(Function<Series, double[]> side) {
