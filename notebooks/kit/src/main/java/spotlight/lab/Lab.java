@@ -83,7 +83,7 @@ public final class Lab implements Callable<Integer> {
                 return "ready";
             }, text -> text);
             for (String text : List.of("", server.url(), "",
-                    "JupyterLab listens to this machine only. Ctrl-C ends it and every kernel.")) {
+                    "Only this machine can reach it. Ctrl-C ends it and every kernel.")) {
                 progress.line(text);
             }
             return process.waitFor();

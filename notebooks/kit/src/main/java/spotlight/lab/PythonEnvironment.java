@@ -3,9 +3,11 @@ package spotlight.lab;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,10 +30,10 @@ import java.util.stream.Stream;
 final class PythonEnvironment {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final String PROBE = "import sys, importlib.util as u, importlib.metadata as m\n"
-            + "need = ['nbclient', 'nbformat', 'jupyter_client']\n"
-            + "front = [x for x in ('jupyterlab', 'notebook') if u.find_spec(x)]\n"
-            + "print(front[0], m.version(front[0])) if front and all(map(u.find_spec, need)) else sys.exit(3)";
+    // imports for good: a package whose C library is missing is found by find_spec and does not work
+    private static final String PROBE = "import nbclient, nbformat, importlib.util as u, importlib.metadata as m, sys\n"
+            + "front = [name for name in ('jupyterlab', 'notebook') if u.find_spec(name)]\n"
+            + "print(front[0], m.version(front[0])) if front else sys.exit(3)";
 
     private final Home home;
     private final Machine machine;
@@ -50,7 +52,25 @@ final class PythonEnvironment {
      */
     Jupyter ensure() {
         Optional<Jupyter> ready = ready();
-        return ready.isPresent() ? ready.get() : make();
+        return ready.isPresent() ? ready.get() : makeAlone();
+    }
+
+    /** Two launchers started together must not make the same environment at once: the second waits for the first. */
+    private Jupyter makeAlone() {
+        try {
+            Files.createDirectories(home.lab());
+            try (FileChannel channel = FileChannel.open(home.lab().resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
+                if (channel.tryLock() == null) {
+                    progress.line("Another ./lab is making the Python environment: waiting for it");
+                    channel.lock();
+                }
+                Optional<Jupyter> ready = ready();
+                return ready.isPresent() ? ready.get() : make();
+            }
+        } catch (IOException e) {
+            throw new Trouble("cannot write in " + home.root(), Fixes.readOnly(home.root()));
+        }
     }
 
     /** What an earlier start has made ready; empty if nothing, or if it no longer fits. */
@@ -72,8 +92,8 @@ final class PythonEnvironment {
                 : Optional.empty();
     }
 
-    private Jupyter make() {
-        writable();
+    private Jupyter make() throws IOException {
+        Files.deleteIfExists(marker());
         if (Files.exists(home.venv())) {
             progress.line("The Python environment in .lab is half made or out of date: making it anew");
             delete(home.venv());
@@ -86,9 +106,10 @@ final class PythonEnvironment {
         } catch (Trouble offline) {
             delete(home.venv());
             Optional<Jupyter> found = onMachine();
-            found.ifPresent(jupyter -> progress
-                    .line("Using the Jupyter on this machine instead: " + jupyter.title() + ", " + jupyter.python()));
-            return remember(found.orElseThrow(() -> offline));
+            Jupyter jupyter = found.orElseThrow(() -> offline);
+            progress.line(offline.getMessage());
+            progress.line("Using the Jupyter on this machine instead: " + jupyter.title() + ", " + jupyter.python());
+            return remember(jupyter);
         }
     }
 
@@ -207,15 +228,6 @@ final class PythonEnvironment {
             return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
-
-    private void writable() {
-        try {
-            Files.createDirectories(home.lab());
-            Files.deleteIfExists(marker());
-        } catch (IOException e) {
-            throw new Trouble("cannot write in " + home.root(), Fixes.readOnly(home.root()));
         }
     }
 
