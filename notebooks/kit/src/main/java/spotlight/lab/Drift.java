@@ -26,11 +26,15 @@ final class Drift {
     private Drift() {
     }
 
-    /** Every difference, in words, for all cells that are compared; empty if there is none. */
-    static List<String> between(Notebook committed, Notebook now) {
+    /**
+     * Every difference, in words, for all cells that are compared; empty if there is none.
+     *
+     * @param untouched compare the cells tagged "exercise" too: their outputs are those of stubs as they were committed
+     */
+    static List<String> between(Notebook committed, Notebook now, boolean untouched) {
         List<String> found = new ArrayList<>();
         for (Notebook.Cell cell : committed.cells()) {
-            if (cell.isCode() && !cell.tagged("varies")) {
+            if (cell.isCode() && !cell.tagged("varies") && (untouched || !cell.tagged("exercise"))) {
                 String name = "cell [" + committed.number(cell.index()) + "] ";
                 between(cell.outputs(), now.cells().get(cell.index()).outputs())
                         .forEach(difference -> found.add(name + difference));

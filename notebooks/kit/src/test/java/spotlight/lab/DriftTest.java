@@ -59,9 +59,9 @@ class DriftTest {
     @Test
     void comparesCellByCellAndPassesOverVariesAndPictures() {
         Notebook committed = notebook("0.5", "12 ms", "AAAA");
-        assertEquals(List.of(), Drift.between(committed, notebook("0.50001", "99 ms", "BBBB")));
+        assertEquals(List.of(), Drift.between(committed, notebook("0.50001", "99 ms", "BBBB"), true));
         assertEquals(List.of("cell [1] output 1 stdout: committed 0.5, now 0.6, after \"\""),
-                Drift.between(committed, notebook("0.6", "12 ms", "AAAA")));
+                Drift.between(committed, notebook("0.6", "12 ms", "AAAA"), true));
     }
 
     @Test
@@ -70,8 +70,28 @@ class DriftTest {
         Notebook empty = Notebook.of(
                 full.canonical().replaceFirst("(?s)\"outputs\": \\[\n.*?\n   \\]", "\"outputs\": []"),
                 "x.ipynb");
-        assertEquals(List.of("cell [1] output 1 stdout: committed, but not there now"), Drift.between(full, empty));
-        assertEquals(List.of("cell [1] output 1 stdout: there now, but not committed"), Drift.between(empty, full));
+        assertEquals(List.of("cell [1] output 1 stdout: committed, but not there now"),
+                Drift.between(full, empty, true));
+        assertEquals(List.of("cell [1] output 1 stdout: there now, but not committed"),
+                Drift.between(empty, full, true));
+    }
+
+    @Test
+    void checkCellsAreComparedOnlyWhereNobodyAnsweredAnExercise() {
+        Notebook committed = checked("not attempted");
+        Notebook now = checked("3 of 3 points");
+        assertEquals(List.of(), Drift.between(committed, now, false));
+        assertEquals(List.of("cell [1] output 1 stdout: committed \"not attempted\", now \"3 of 3 points\""),
+                Drift.between(committed, now, true));
+    }
+
+    private static Notebook checked(String printed) {
+        return Notebook.of("""
+                {"cells": [
+                 {"cell_type": "code", "id": "a", "metadata": {"tags": ["exercise"]}, "source": "check",
+                  "execution_count": 1, "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}]}
+                ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """.formatted(printed), "x.ipynb");
     }
 
     private static Notebook notebook(String printed, String time, String picture) {
