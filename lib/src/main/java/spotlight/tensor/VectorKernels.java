@@ -12,8 +12,8 @@ import jdk.incubator.vector.VectorOperators;
  * and {@link VectorMath}, import it, and they are loaded only if its module is there.
  *
  * <p>What does not fill a vector at the end of a row is left to the formulas of {@link ScalarKernels}. Whole rows
- * shorter than a vector should go there too, by {@link Kernels#forRow}: they would teach the JIT compiler that these loops are
- * rarely entered, and it would stop inlining what is inside them, at a tenth of the speed.
+ * shorter than a vector should go there too, by {@link Kernels#forRow}: they would teach the JIT compiler that these
+ * loops are rarely entered, and it would stop inlining what is inside them, at a tenth of the speed.
  *
  * <p>Sums along a row (softmax, layer norm, dot) are made of one partial sum per lane, so they may differ in the last
  * bits between vector widths, but never between runs. Matrix products do not even differ between widths.
@@ -212,22 +212,23 @@ final class VectorKernels extends ScalarKernels {
     public void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
         for (int r = 0; r < rows; r++) {
             float mean = moments(x, r * n, n, 0)[0];
-            float[] rest = moments(x, r * n, n, mean); // what rounding left of the mean is taken off the variance
+            float[] rest = moments(x, r * n, n, mean); // what rounding took from the mean
             float variance = Math.max(0, rest[1] - rest[0] * rest[0]);
             float scale = (float) (1 / Math.sqrt(variance + eps));
-            normalise(x, r * n, n, mean + rest[0], scale, weight, bias, y);
+            normalise(x, r * n, n, mean, rest[0], scale, weight, bias, y);
         }
     }
 
-    /** {@code y = (x - mean) scale weight + bias} for one row. */
-    private static void normalise(float[] x, int from, int n, float mean, float scale, float[] weight, float[] bias,
-            float[] y) {
+    /** {@code y = (x - mean - rest) scale weight + bias} for one row. */
+    private static void normalise(float[] x, int from, int n, float mean, float rest, float scale, float[] weight,
+            float[] bias, float[] y) {
         int i = 0;
         for (; i < S.loopBound(n); i += LANES) {
-            load(x, from + i).sub(mean).mul(scale).fma(load(weight, i), load(bias, i)).intoArray(y, from + i);
+            FloatVector centred = load(x, from + i).sub(mean).sub(rest);
+            centred.mul(scale).fma(load(weight, i), load(bias, i)).intoArray(y, from + i);
         }
         for (; i < n; i++) {
-            y[from + i] = Math.fma((x[from + i] - mean) * scale, weight[i], bias[i]);
+            y[from + i] = Math.fma((x[from + i] - mean - rest) * scale, weight[i], bias[i]);
         }
     }
 
