@@ -129,8 +129,10 @@ final class Notebook {
             JsonObject cell = element.getAsJsonObject();
             JsonObject kept = new JsonObject();
             JsonObject old = cell.getAsJsonObject("metadata");
-            if (old != null && old.has("tags")) {
-                kept.add("tags", old.get("tags"));
+            for (String key : List.of("jupyter", "tags")) { // jupyter: a long drawing cell folded away by its author
+                if (old != null && old.has(key)) {
+                    kept.add(key, old.get(key));
+                }
             }
             cell.add("metadata", kept);
             cell.add("source", Text.lines(Text.of(cell.get("source"))));

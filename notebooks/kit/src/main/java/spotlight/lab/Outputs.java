@@ -51,8 +51,15 @@ final class Outputs {
 
     private static void canonicalData(JsonObject output) {
         output.remove("transient");
-        output.add("metadata", new JsonObject());
         JsonObject data = output.getAsJsonObject("data");
+        JsonObject old = output.getAsJsonObject("metadata");
+        JsonObject hints = new JsonObject(); // width, height and alt text of a picture, by its type
+        for (String type : data.keySet()) {
+            if (old != null && old.has(type)) {
+                hints.add(type, old.get(type));
+            }
+        }
+        output.add("metadata", hints);
         for (Map.Entry<String, JsonElement> entry : data.entrySet()) {
             if (isText(entry.getKey()) && !entry.getValue().isJsonObject()) {
                 entry.setValue(Text.lines(Text.of(entry.getValue())));

@@ -12,11 +12,11 @@ class NotebookTest {
             {"nbformat_minor": 5, "nbformat": 4, "metadata": {"language_info": {"version": "17.0.15"}},
              "cells": [
               {"cell_type": "code", "id": "b", "execution_count": 12, "source": "int a;\\na",
-               "metadata": {"execution": {"iopub.status.busy": "2026"}, "tags": ["varies"]},
+               "metadata": {"execution": {"iopub.status.busy": "2026"}, "tags": ["varies"], "jupyter": {"source_hidden": true}},
                "outputs": [
                 {"output_type": "stream", "name": "stdout", "text": "step 1\\rst"},
                 {"output_type": "stream", "name": "stdout", "text": "ep 2\\n注意 <b>\\n"},
-                {"output_type": "execute_result", "execution_count": 12, "metadata": {"x": 1},
+                {"output_type": "execute_result", "execution_count": 12, "metadata": {"x": 1, "image/png": {"width": 340}},
                  "data": {"text/plain": "5", "image/png": "AAAA\\n"}}]},
               {"cell_type": "code", "id": "c", "execution_count": null, "source": [], "metadata": {}, "outputs": []}]}
             """;
@@ -29,6 +29,9 @@ class NotebookTest {
                "execution_count": 1,
                "id": "b",
                "metadata": {
+                "jupyter": {
+                 "source_hidden": true
+                },
                 "tags": [
                  "varies"
                 ]
@@ -50,7 +53,11 @@ class NotebookTest {
                   ]
                  },
                  "execution_count": 1,
-                 "metadata": {},
+                 "metadata": {
+                  "image/png": {
+                   "width": 340
+                  }
+                 },
                  "output_type": "execute_result"
                 }
                ],
