@@ -82,6 +82,10 @@ class BuggyAttentionTest {
         Attention.Result result = attend(s);
         Verify.that("weights", result.weights())
                 .suspect(() -> s.scores().softmax(), "the mask is gone: the future is visible")
+                .suspect(() -> s.scores().softmax(1).times(Mask.causal(4).exp()),
+                        "the scale is right now, the axis of the softmax and the place of the mask are not")
+                .suspect(() -> s.scores().softmax().times(Mask.causal(4).exp()),
+                        "two mistakes are gone, the third is not: the mask comes after the softmax")
                 .equalTo(expected.weights());
         Verify.that("output", result.output()).equalTo(expected.output());
     }

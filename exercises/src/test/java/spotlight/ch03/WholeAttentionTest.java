@@ -39,7 +39,7 @@ class WholeAttentionTest {
     @Points(value = 2, hint = "The output is weights · v: the values were made by wValue.")
     void output(long seed) {
         Sample s = Sample.random(seed, 3, 2, 4, 5);
-        verifyOutput(s, attend(s).output());
+        verifyOutput(s, attend(s));
     }
 
     @Test
@@ -49,7 +49,7 @@ class WholeAttentionTest {
         Sample s = Sample.random(48, 2, 3, 3, 4, 5);
         Attention.Result result = attend(s);
         verifyWeights(s, result.weights());
-        verifyOutput(s, result.output());
+        verifyOutput(s, result);
     }
 
     private static Attention.Result attend(Sample s) {
@@ -78,9 +78,9 @@ class WholeAttentionTest {
                 .equalTo(s.scores().softmax());
     }
 
-    private static void verifyOutput(Sample s, Tensor output) {
+    private static void verifyOutput(Sample s, Attention.Result result) {
         Tensor weights = s.scores().softmax();
-        Verify.that("output", output)
+        Verify.that("output", result.output())
                 .suspect(() -> weights.matmul(s.x()), "mixes the tokens x: it must mix the values v = x · wValue")
                 .suspect(() -> weights.matmul(s.k()), "mixes the keys: it must mix the values v")
                 .suspect(() -> s.scores().matmul(s.v()), "mixes with the scores: it must mix with the weights")
@@ -88,6 +88,12 @@ class WholeAttentionTest {
                         () -> weights.transpose().matmul(s.v()),
                         "weights are transposed in the last product: row i of the output uses row i of the weights")
                 .suspect(() -> s.v(), "equals v: the values have not been mixed at all")
+                .suspectIf(output -> isMixedBy(result.weights(), s, output),
+                        "is weights · v as it should be, but the weights are wrong: mend them first")
                 .equalTo(weights.matmul(s.v()));
+    }
+
+    private static boolean isMixedBy(Tensor weights, Sample s, Tensor output) {
+        return Arrays.equals(weights.shape(), s.scores().shape()) && weights.matmul(s.v()).close(output, 1e-5);
     }
 }
