@@ -46,15 +46,17 @@ public final class CheckRunner {
      */
     public synchronized CheckResult check(String number) throws InterruptedException {
         ExerciseFiles files = ExerciseFiles.find(home, number);
-        Optional<byte[]> answer = ask("check " + files.number());
-        CheckResult result = answer.map(Wire::checkResult)
-                .orElseGet(() -> CheckResult.trouble(files.title(), "The code of " + files.stubName()
-                        + " ended the program that checks it, or left it without an answer: is there a System.exit, or "
-                        + "an array that fills the memory?"));
-        if (result.spoilsTheWorker()) {
-            replace();
+        try {
+            CheckResult result = Wire.checkResult(ask("check " + files.number()));
+            if (result.spoilsTheWorker()) {
+                replace();
+            }
+            return result;
+        } catch (NoAnswer ended) {
+            return CheckResult.trouble(files.title(), ended.startProblem.orElse("The code of " + files.stubName()
+                    + " ended the program that checks it, or left it without an answer: is there a System.exit, or an "
+                    + "array that fills the memory?"));
         }
-        return result;
     }
 
     /** Where an exercise is. */
@@ -65,9 +67,12 @@ public final class CheckRunner {
     /** The learner's class files, freshly compiled, or the compiler's problems. */
     public synchronized CompiledStub compile(String number) throws InterruptedException {
         ExerciseFiles files = ExerciseFiles.find(home, number);
-        Compiled compiled = ask("compile " + files.number()).map(Wire::compiled)
-                .orElseThrow(() -> new IllegalStateException("the compiler did not answer"));
-        return new CompiledStub(files, compiled.classes(), compiled.problems());
+        try {
+            Compiled compiled = Wire.compiled(ask("compile " + files.number()));
+            return new CompiledStub(files, compiled.classes(), compiled.problems());
+        } catch (NoAnswer ended) {
+            throw new IllegalStateException(ended.startProblem.orElse("The compiler did not answer: try again."));
+        }
     }
 
     /** Ends the other JVM; the next check starts a new one. */
@@ -78,18 +83,30 @@ public final class CheckRunner {
         }
     }
 
-    private Optional<byte[]> ask(String request) throws InterruptedException {
+    private byte[] ask(String request) throws InterruptedException, NoAnswer {
         start();
         CheckWorker worker = next.join();
-        boolean answered = false;
+        Optional<byte[]> answer = Optional.empty();
         try {
-            Optional<byte[]> answer = worker.ask(request, patience);
-            answered = answer.isPresent();
-            return answer;
+            answer = worker.ask(request, patience);
+            if (answer.isEmpty()) {
+                throw new NoAnswer(worker.failedToStart()
+                        .map(why -> "The program that checks exercises did not start:\n" + why));
+            }
+            return answer.get();
         } finally {
-            if (!answered) {
+            if (answer.isEmpty()) {
                 replace();
             }
+        }
+    }
+
+    private static final class NoAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Optional<String> startProblem;
+
+        NoAnswer(Optional<String> startProblem) {
+            this.startProblem = startProblem;
         }
     }
 

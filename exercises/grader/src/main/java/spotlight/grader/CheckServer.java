@@ -19,7 +19,7 @@ import spotlight.grader.SourceCompiler.Source;
  * The program that checks: a JVM of its own, so that a learner's endless loop, {@code System.exit} or full memory ends
  * this program and not the notebook. It answers requests, one a line on standard input ({@code check 2.1} or
  * {@code compile 2.1}), with one line each on standard output: a word that only the asking program knows, a space, and
- * the result in base 64. It ends when standard input does, that is, with the program that started it.
+ * the result in base 64; an empty one says that it is ready. It ends when standard input does, that is, with the program that started it.
  */
 public final class CheckServer {
     private final Checker checker;
@@ -42,6 +42,7 @@ public final class CheckServer {
         boolean idle = in.available() == 0;
         BlockingQueue<String> requests = read(in);
         CheckServer server = new CheckServer(Path.of(args[0]), args[1], answers);
+        server.send(new byte[0]);
         if (idle) {
             server.warmUp();
         }
@@ -85,6 +86,10 @@ public final class CheckServer {
         byte[] answer = request.startsWith("check ")
                 ? Wire.bytes(checker.check(number))
                 : Wire.bytes(checker.compile(number));
+        send(answer);
+    }
+
+    private void send(byte[] answer) {
         answers.println("\n" + password + " " + Base64.getEncoder().encodeToString(answer));
     }
 

@@ -37,7 +37,9 @@ final class CompileProblem {
         }
         String file = trace[0].getFileName();
         if (problems.isEmpty()) {
-            return file + " does not compile: look at its imports and declarations";
+            return file
+                    + " does not compile: look at its imports and declarations; the compiler's own message is at the "
+                    + "beginning of the build's output";
         }
         return file + " does not compile: line " + trace[0].getLineNumber() + ": " + problems
                 + (file.endsWith("Test.java") ? " (has a name or a parameter of your class changed?)" : "");

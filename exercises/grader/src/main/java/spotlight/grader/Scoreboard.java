@@ -21,7 +21,7 @@ import org.junit.platform.launcher.TestPlan;
  * Counts the points of a run. All methods are listed up front, so that one which never runs is not forgotten; the worst
  * invocation of a parameterised test decides; a failure of the whole class is a failure of each of its methods.
  */
-public class Scoreboard implements TestExecutionListener {
+class Scoreboard implements TestExecutionListener {
     private final Map<Class<?>, Map<Method, Entry>> board = new LinkedHashMap<>();
 
     private static final class Entry {
@@ -115,7 +115,7 @@ public class Scoreboard implements TestExecutionListener {
     }
 
     /** The results so far, sorted by exercise number; methods in the order of the test's source. */
-    public List<ExerciseResult> results() {
+    List<ExerciseResult> results() {
         List<ExerciseResult> results = new ArrayList<>();
         board.forEach((testClass, methods) -> results.add(result(testClass, methods)));
         results.sort(Comparator.comparing(result -> ExerciseNumber.of(result.title())));

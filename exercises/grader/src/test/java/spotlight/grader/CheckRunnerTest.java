@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
@@ -129,10 +130,22 @@ class CheckRunnerTest {
     }
 
     @Test
-    void aProgramThatDoesNotAnswerIsGivenUpAndAClosedOneEnds() throws Exception {
+    void aProgramThatDoesNotAnswerIsGivenUp() throws Exception {
         CheckRunner impatient = new CheckRunner(course.home, Duration.ofMillis(1));
         assertTrue(impatient.check("98.1").trouble().startsWith("The code of Twice.java ended the program"));
         impatient.close();
+    }
+
+    @Test
+    void aProgramThatCannotStartSaysWhy() throws Exception {
+        CheckWorker broken = new CheckWorker(course.home, List.of("-XX:NoSuchOption"));
+        assertEquals(Optional.empty(), broken.ask("check 98.1", Duration.ofMinutes(1)));
+        broken.handle().onExit().join();
+        assertTrue(broken.failedToStart().orElseThrow().contains("NoSuchOption"), broken.failedToStart().get());
+    }
+
+    @Test
+    void aClosedProgramEnds() {
         CheckWorker worker = new CheckWorker(course.home);
         assertTrue(worker.handle().isAlive());
         worker.kill();

@@ -17,7 +17,7 @@ import spotlight.grader.TimeLimit;
  */
 public final class Exercises {
     private static final long DRAW_MILLIS = 10_000;
-    private static final Exercises HERE = new Exercises(new CheckRunner(Home.get()), DRAW_MILLIS);
+    private static Exercises here;
 
     private final CheckRunner runner;
     private final long drawMillis;
@@ -34,7 +34,7 @@ public final class Exercises {
      * @param number for instance {@code "2.1"}
      */
     public static void check(String number) {
-        ExercisesView view = HERE.checked(number);
+        ExercisesView view = here().checked(number);
         Show.html(view.html(), view.plain());
     }
 
@@ -47,10 +47,17 @@ public final class Exercises {
      */
     public static void draw(String number, Function<Learner, ? extends Chart> drawing) {
         try {
-            HERE.drawn(number, drawing).show();
+            here().drawn(number, drawing).show();
         } catch (LearnerException instead) {
             Show.text(instead.getMessage());
         }
+    }
+
+    private static synchronized Exercises here() {
+        if (here == null) {
+            here = new Exercises(new CheckRunner(Home.get()), DRAW_MILLIS);
+        }
+        return here;
     }
 
     ExercisesView checked(String number) {

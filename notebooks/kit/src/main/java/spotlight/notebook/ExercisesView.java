@@ -37,7 +37,7 @@ record ExercisesView(String html, String plain) {
                 .append("</p>\n");
         problems(check).forEach(problem -> html.append(PRE).append(escape(problem)).append("</pre>\n"));
         if (!check.result().methods().isEmpty()) {
-            html.append("<table style=\"border-collapse:collapse\">\n<thead><tr>");
+            html.append("<table style=\"border-collapse:collapse;color:inherit;font:inherit\">\n<thead><tr>");
             Stream.of("result", "points", "test")
                     .forEach(title -> html.append("<th").append(CELL).append('>').append(title).append("</th>"));
             html.append("</tr></thead>\n<tbody>\n");
