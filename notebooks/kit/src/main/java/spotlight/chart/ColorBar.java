@@ -17,11 +17,11 @@ record ColorBar(Scale scale) {
     }
 
     void paint(Graphics2D g, double x, double top, double height) {
-        int steps = (int) Math.round(height * Figure.SCALE);
-        for (int i = 0; i < steps; i++) {
-            double y = top + i / (double) Figure.SCALE;
-            g.setColor(scale.map().at(1 - (i + 0.5) / steps));
-            g.fill(new Rectangle2D.Double(x, y, BAR, 1.0 / Figure.SCALE));
+        int steps = ColorMap.STEPS;
+        for (int i = 0; i <= steps; i++) { // each down to the bottom, the next over it: no seams between them
+            double y = Matrix.snap(top + height * i / (steps + 1));
+            g.setColor(scale.map().at(1 - (double) i / steps));
+            g.fill(new Rectangle2D.Double(x, y, BAR, top + height - y));
         }
         g.setColor(Palette.AXIS);
         g.setStroke(new BasicStroke(0.5f));

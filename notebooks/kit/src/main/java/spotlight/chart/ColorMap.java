@@ -15,7 +15,8 @@ final class ColorMap {
             join(ramp(0.38, 0.975, 0x0B3C71, 0x1F6BA8, 0x6BA9D4, 0xBBD7EB, 0xF7F7F7),
                     ramp(0.975, 0.38, 0xF7F7F7, 0xF9D2AE, 0xEE9A5C, 0xC65A14, 0x7C2F05)));
 
-    private static final int STEPS = 80;
+    /** As fine as eyes see, as coarse as small files need. */
+    static final int STEPS = 80;
 
     private final Color[] table = new Color[STEPS + 1];
 

@@ -21,6 +21,12 @@ abstract class Figure<C extends Figure<C>> implements Chart {
     /** Pixels in the file per logical pixel: crisp on today's displays. */
     static final int SCALE = 2;
 
+    static {
+        if (System.getProperty("java.awt.headless") == null) { // pictures only: no window system, no icon in the dock
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     private final String kind;
     private String title = "";
     private String alt = "";
@@ -115,6 +121,12 @@ abstract class Figure<C extends Figure<C>> implements Chart {
         } else {
             throw new IllegalArgumentException(kind + ": file " + file.getFileName() + " must end in .png or .svg");
         }
+    }
+
+    /** What a cell prints that ends with the chart itself instead of showing it. */
+    @Override
+    public String toString() {
+        return "chart (" + kind + (title.isBlank() ? "" : ": " + title) + "); call .show() to see it";
     }
 
     String kind() {

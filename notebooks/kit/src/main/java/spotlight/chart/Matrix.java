@@ -211,7 +211,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     /** To the nearest pixel of the file, so that cells have sharp edges. */
-    private static double snap(double logical) {
+    static double snap(double logical) {
         return Math.round(logical * Figure.SCALE) / (double) Figure.SCALE;
     }
 }

@@ -34,10 +34,16 @@ final class Palette {
                 : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }
 
-    /** Black or white, whichever is easier to read on the ground (contrast as WCAG 2 defines it). */
+    /** Dark or white, whichever is easier to read on the ground. */
     static Color inkOn(Color ground) {
-        double light = luminance(ground);
-        return (light + 0.05) / (luminance(INK) + 0.05) >= 1.05 / (light + 0.05) ? INK : Color.WHITE;
+        return contrast(ground, INK) >= contrast(ground, Color.WHITE) ? INK : Color.WHITE;
+    }
+
+    /** The contrast of two colours as WCAG 2 defines it, from 1 to 21. */
+    static double contrast(Color a, Color b) {
+        double lighter = Math.max(luminance(a), luminance(b));
+        double darker = Math.min(luminance(a), luminance(b));
+        return (lighter + 0.05) / (darker + 0.05);
     }
 
     private static double luminance(Color color) {

@@ -62,10 +62,13 @@ final class Svg extends VectorGraphics {
             body.append("x=\"").append(number(x * at.getScaleX() + at.getTranslateX())).append("\" y=\"")
                     .append(number(baseline * at.getScaleY() + at.getTranslateY()));
         } else {
-            body.append(
-                    String.format(Locale.ROOT, "transform=\"matrix(%.4f %.4f %.4f %.4f %.2f %.2f)\" x=\"%s\" y=\"%s",
-                            at.getScaleX(), at.getShearY(), at.getShearX(), at.getScaleY(), at.getTranslateX(),
-                            at.getTranslateY(), number(x), number(baseline)));
+            double[] m = new double[6];
+            at.getMatrix(m);
+            body.append("transform=\"matrix(");
+            for (int i = 0; i < 6; i++) {
+                body.append(i == 0 ? "" : " ").append(number(m[i]));
+            }
+            body.append(")\" x=\"").append(number(x)).append("\" y=\"").append(number(baseline));
         }
         body.append("\" font-family=\"").append(FAMILY).append("\" font-size=\"").append(number(font.size()));
         if (font.bold()) {
@@ -154,7 +157,7 @@ final class Svg extends VectorGraphics {
     }
 
     private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
+        String text = String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
         return text.equals("-0") ? "0" : text;
     }
 

@@ -20,7 +20,7 @@ final class Frontend {
 
     private final Object kernel;
 
-    private Frontend(Object kernel) {
+    Frontend(Object kernel) {
         this.kernel = kernel;
     }
 

@@ -2,15 +2,19 @@ package spotlight.notebook;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import spotlight.chart.Chart;
 
 /** An output that is replaced in place; made by {@link Show#live}. In a plain JVM each update is printed. */
 public final class Live {
     private final String id = UUID.randomUUID().toString();
+    private final Supplier<Optional<Frontend>> frontends;
     private boolean shown;
 
-    Live() {
+    /** @param frontends finds the running kernel, if there is one */
+    Live(Supplier<Optional<Frontend>> frontends) {
+        this.frontends = frontends;
     }
 
     /** Replaces what is shown by a chart. */
@@ -29,7 +33,7 @@ public final class Live {
     }
 
     private synchronized void put(Bundle bundle) {
-        Optional<Frontend> frontend = Frontend.running();
+        Optional<Frontend> frontend = frontends.get();
         if (frontend.isEmpty()) {
             System.out.println(bundle.plain());
         } else if (shown) {

@@ -70,7 +70,7 @@ public final class Show {
 
     /** An output that is replaced in place by each update. */
     public static Live live() {
-        return new Live();
+        return new Live(Frontend::running);
     }
 
     /** Reports progress on one line: at most a few times a second, with rate and time left, and a line end when done. */

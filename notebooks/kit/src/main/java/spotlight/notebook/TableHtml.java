@@ -54,8 +54,10 @@ final class TableHtml {
 
     /** The text of a piece of HTML. */
     static String withoutTags(String html) {
-        return html.replaceAll("(?i)</(td|th)>", "  ").replaceAll("<[^>]*>", "").replace("&lt;", "<")
-                .replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&").strip();
+        return html.replaceAll("\\s*\n\\s*", " ").replaceAll("(?i)</(td|th)>", "  ")
+                .replaceAll("(?i)<br ?/?>|</(tr|p|div|li|h\\d|pre|caption)>", "\n").replaceAll("<[^>]*>", "")
+                .replaceAll(" *\n *", "\n").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+                .replace("&nbsp;", " ").replace("&amp;", "&").strip();
     }
 
     /** The description an SVG document carries, else its title, else "picture". */
@@ -95,7 +97,11 @@ final class TableHtml {
     }
 
     private static String number(Number value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
+        if (Double.isInfinite(value.doubleValue())) {
+            return value.doubleValue() > 0 ? "∞" : "-∞";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value.doubleValue());
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     /** Columns on the screen: hanzi take two. */
