@@ -5,7 +5,7 @@ import static spotlight.check.Check.todo;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 5.6, what does a head do? Do not name it, measure it. Each method gives one number per head, from weights
+ * Exercise 5.5, what does a head do? Do not name it, measure it. Each method gives one number per head, from weights
  * [H,T,T] of one sentence: row t holds what token t looks at.
  *
  * <pre>{@code
@@ -34,7 +34,7 @@ public final class HeadScores {
      * @return [H]
      */
     public static Tensor previousToken(Tensor weights) {
-        return todo("5.6");
+        return todo("5.5");
     }
 
     /**
@@ -45,7 +45,7 @@ public final class HeadScores {
      * @return [H], all 0 if no word occurs twice
      */
     public static Tensor sameToken(Tensor weights, int[] ids) {
-        return todo("5.6");
+        return todo("5.5");
     }
 
     /**
@@ -55,6 +55,6 @@ public final class HeadScores {
      * @return [H]
      */
     public static Tensor uniformity(Tensor weights) {
-        return todo("5.6");
+        return todo("5.5");
     }
 }

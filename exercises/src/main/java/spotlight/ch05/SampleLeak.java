@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 5.5, write the test that catches it. PyTorch's {@code nn.MultiheadAttention} expects [T,B,D] unless it is
+ * Exercise 5.6, write the test that catches it. PyTorch's {@code nn.MultiheadAttention} expects [T,B,D] unless it is
  * told {@code batch_first=True}. Feed it [B,T,D] and nothing fails: the shape is right, the loss falls, and every
  * sample attends to the other samples of its batch. A good test would have caught it on the first day. You write it.
  *
@@ -36,7 +36,7 @@ public final class SampleLeak {
      * @return true if one output number or more differs by more than 1e-4 from that of the sample alone
      */
     public static boolean leaks(UnaryOperator<Tensor> model, Tensor batch) {
-        return todo("5.5");
+        return todo("5.6");
     }
 
     /**
@@ -47,6 +47,6 @@ public final class SampleLeak {
      * @return its answer as [B,T,D]
      */
     public static Tensor batchFirst(UnaryOperator<Tensor> tokensFirst, Tensor batch) {
-        return todo("5.5");
+        return todo("5.6");
     }
 }

@@ -11,7 +11,7 @@ import spotlight.grader.Verify;
 import spotlight.random.NumpyRandom;
 import spotlight.tensor.Tensor;
 
-@Exercise("5.6 What does a head do?")
+@Exercise("5.5 What does a head do?")
 @Tag("ch05")
 class HeadScoresTest {
     private static final int[] IDS = {7, 8, 7};

@@ -18,7 +18,7 @@ import spotlight.random.NumpyRandom;
 import spotlight.random.TorchRandom;
 import spotlight.tensor.Tensor;
 
-@Exercise("5.5 Write the test that catches it")
+@Exercise("5.6 Write the test that catches it")
 @Tag("ch05")
 class SampleLeakTest {
     @ParameterizedTest

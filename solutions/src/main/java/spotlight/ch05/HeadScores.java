@@ -3,7 +3,7 @@ package spotlight.ch05;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 5.6, what does a head do? Do not name it, measure it. Each method gives one number per head, from weights
+ * Exercise 5.5, what does a head do? Do not name it, measure it. Each method gives one number per head, from weights
  * [H,T,T] of one sentence: row t holds what token t looks at.
  *
  * <pre>{@code

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 5.5, write the test that catches it. PyTorch's {@code nn.MultiheadAttention} expects [T,B,D] unless it is
+ * Exercise 5.6, write the test that catches it. PyTorch's {@code nn.MultiheadAttention} expects [T,B,D] unless it is
  * told {@code batch_first=True}. Feed it [B,T,D] and nothing fails: the shape is right, the loss falls, and every
  * sample attends to the other samples of its batch. A good test would have caught it on the first day. You write it.
  *
