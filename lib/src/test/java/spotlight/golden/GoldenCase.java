@@ -64,7 +64,7 @@ record GoldenCase(String file, JsonObject json) {
         try (Reader reader = Files.newBufferedReader(file)) {
             root = JsonParser.parseReader(reader);
         } catch (JsonParseException e) {
-            throw new IllegalArgumentException("golden file " + name + " is not JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException("golden file " + name + " is not JSON", e);
         }
         if (!root.isJsonObject() || !root.getAsJsonObject().has("schema")
                 || !root.getAsJsonObject().get("schema").getAsString().equals(SCHEMA)) {
@@ -151,6 +151,7 @@ record GoldenCase(String file, JsonObject json) {
 
     private Values values(String section, String name) {
         if (!has(section, name)) {
+            section(section);
             throw missing(name + " in " + section);
         }
         JsonObject tensor = section(section).getAsJsonObject(name);
