@@ -1,8 +1,5 @@
 package spotlight.ch05;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Tag;
@@ -69,11 +66,11 @@ class SampleLeakTest {
     }
 
     private static void innocent(UnaryOperator<Tensor> model, Tensor x, String name) {
-        assertFalse(SampleLeak.leaks(model, x), "false alarm: " + name + " has no leak, yet leaks(...) says true");
+        Verify.fact(!SampleLeak.leaks(model, x), "false alarm: " + name + " has no leak, yet leaks(...) says true");
     }
 
     private static void guilty(UnaryOperator<Tensor> model, Tensor x, String name) {
-        assertTrue(SampleLeak.leaks(model, x), "not caught: " + name + " passes as clean");
+        Verify.fact(SampleLeak.leaks(model, x), "not caught: " + name + " passes as clean");
     }
 
     private static UnaryOperator<Tensor> attention(int dModel) {
