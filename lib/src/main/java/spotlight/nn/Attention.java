@@ -88,6 +88,7 @@ public final class Attention {
         require(k.size(-2) == v.size(-2),
                 operands + ", " + k.size(-2) + " keys and " + v.size(-2) + " values do not match");
         int[] batch = Shapes.broadcast(operands + ", leading dimensions", leading(q), leading(k));
+        Shapes.broadcast(operands + ", leading dimensions", batch, leading(v));
         int[] scores = Arrays.copyOf(batch, batch.length + 2);
         scores[batch.length] = q.size(-2);
         scores[batch.length + 1] = k.size(-2);

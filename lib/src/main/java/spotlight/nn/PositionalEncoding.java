@@ -20,12 +20,14 @@ public final class PositionalEncoding {
      * @param length number of positions
      * @param dModel D; if it is odd the last sine stands alone
      * @return one row per position [length,D]
+     * @throws IllegalArgumentException if a size is negative
      */
     public static Tensor sinusoidal(int length, int dModel, double base) {
         Tensor table = Tensor.zeros(length, dModel);
-        for (int position = 0; position < length; position++) {
-            for (int d = 0; d < dModel; d++) {
-                double angle = position / Math.pow(base, (d - d % 2) / (double) dModel);
+        for (int d = 0; d < dModel; d++) {
+            double wavelength = Math.pow(base, (d - d % 2) / (double) dModel); // of both d = 2i and d = 2i + 1
+            for (int position = 0; position < length; position++) {
+                double angle = position / wavelength;
                 table.data()[position * dModel + d] = (float) (d % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
             }
         }

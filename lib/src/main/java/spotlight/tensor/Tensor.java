@@ -137,7 +137,11 @@ public final class Tensor {
         return data;
     }
 
-    /** One element. */
+    /**
+     * One element.
+     *
+     * @throws IllegalArgumentException if there is no such element
+     */
     public float at(int... index) {
         int i = 0;
         boolean inside = index.length == shape.length;
@@ -349,7 +353,13 @@ public final class Tensor {
 
     // ---- matrices and rows
 
-    /** The matrix product {@code a b}: [..,m,k] x [..,k,n] is [..,m,n]; leading dimensions stretch. */
+    /**
+     * The matrix product {@code a b}: {@code c_ij = sum_p a_ip b_pj}.
+     *
+     * @param b [..,k,n], where this is [..,m,k]; not modified
+     * @return [..,m,n], leading dimensions stretched
+     * @throws IllegalArgumentException if the inner sizes differ or the leading dimensions do not stretch
+     */
     public Tensor matmul(Tensor b) {
         return Products.matmul("matmul", this, false, b, false, Kernels.active()::matmulNN);
     }
@@ -369,7 +379,10 @@ public final class Tensor {
         return Products.dot(this, b);
     }
 
-    /** Softmax over the last dimension: {@code e^x_i / sum_j e^x_j}; a row of minus infinities gives NaN. */
+    /**
+     * Softmax over the last dimension: {@code y_i = e^x_i / sum_j e^x_j}. The largest x is taken off first, so no score
+     * is too large; a row of nothing but minus infinity gives NaN, as in PyTorch.
+     */
     public Tensor softmax() {
         return Rows.softmax(this, -1);
     }
@@ -393,8 +406,10 @@ public final class Tensor {
      * Layer norm of the last dimension: {@code (x - mean) / sqrt(variance + eps) * weight + bias}, the variance being
      * divided by n; "Layer Normalization", section 3.
      *
-     * @param weight factor [n]
-     * @param bias   summand [n]
+     * @param weight factor [n]; not modified
+     * @param bias   summand [n]; not modified
+     * @param eps    keeps a constant row from being divided by 0
+     * @throws IllegalArgumentException if weight or bias is not [n]
      */
     public Tensor layerNorm(Tensor weight, Tensor bias, float eps) {
         return Rows.layerNorm(this, weight, bias, eps);

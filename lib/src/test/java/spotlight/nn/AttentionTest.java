@@ -108,5 +108,8 @@ class AttentionTest {
         Expect.error("attention: q [2,2,3], k [3,4,3], v [4,3], leading dimensions: a [2] and b [3] do not broadcast, "
                 + "2 and 3 differ and neither is 1",
                 () -> Attention.scaledDotProduct(Tensor.zeros(2, 2, 3), Tensor.zeros(3, 4, 3), k));
+        Expect.error("attention: q [2,3], k [2,4,3], v [3,4,3], leading dimensions: a [2] and b [3] do not broadcast, "
+                + "2 and 3 differ and neither is 1",
+                () -> Attention.scaledDotProduct(q, Tensor.zeros(2, 4, 3), Tensor.zeros(3, 4, 3)));
     }
 }
