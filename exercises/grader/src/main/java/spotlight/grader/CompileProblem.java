@@ -36,12 +36,19 @@ final class CompileProblem {
             return "a file does not compile: " + problems;
         }
         String file = trace[0].getFileName();
+        boolean inTest = file.endsWith("Test.java");
+        Optional<String> inStub = inTest || problems.isEmpty()
+                ? StubProblem.behind(trace[0].getClassName())
+                : Optional.empty();
+        if (inStub.isPresent()) {
+            return inStub.get();
+        }
         if (problems.isEmpty()) {
             return file
                     + " does not compile: look at its imports and declarations; the compiler's own message is at the "
                     + "beginning of the build's output";
         }
         return file + " does not compile: line " + trace[0].getLineNumber() + ": " + problems
-                + (file.endsWith("Test.java") ? " (has a name or a parameter of your class changed?)" : "");
+                + (inTest ? " (has a name or a parameter of your class changed?)" : "");
     }
 }

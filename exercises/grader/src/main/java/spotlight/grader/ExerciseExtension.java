@@ -12,7 +12,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * What {@link Exercise} does to each of its test methods: an untouched stub is skipped, a test that hangs ends at its
- * time limit, and everything else that goes wrong becomes one sentence for the learner.
+ * time limit, the rows of a parameterised test after one that failed are left out, and everything else that goes wrong
+ * becomes one sentence for the learner.
  */
 final class ExerciseExtension implements InvocationInterceptor {
     /** Once a test of an exercise has hung, the others will probably hang too: they get this long. */
@@ -49,7 +50,17 @@ final class ExerciseExtension implements InvocationInterceptor {
     @Override
     public void interceptTestTemplateMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> where,
             ExtensionContext context) throws Throwable {
-        guard(invocation, context);
+        ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+        if (store.get(where.getExecutable()) != null) {
+            invocation.skip();
+            throw new TestAbortedException("an earlier row has failed");
+        }
+        try {
+            guard(invocation, context);
+        } catch (AssertionFailedError failure) {
+            store.put(where.getExecutable(), true);
+            throw failure;
+        }
     }
 
     private static <T> T guard(Invocation<T> invocation, ExtensionContext context) throws Throwable {

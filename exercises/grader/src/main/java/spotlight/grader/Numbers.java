@@ -17,7 +17,7 @@ final class Numbers {
     /** Both values, with as many decimals as it takes to see that they differ. */
     static String expectedGot(double expected, double actual) {
         int decimals = 4;
-        while (decimals < 9 && text(expected, decimals).equals(text(actual, decimals))) {
+        while (decimals < 9 && fraction(expected, decimals).equals(fraction(actual, decimals))) {
             decimals++;
         }
         return "expected " + text(expected, decimals) + ", got " + text(actual, decimals);
@@ -28,6 +28,12 @@ final class Numbers {
         return Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
+    private static String fraction(double value, int decimals) {
+        double size = Math.abs(value);
+        String format = value != 0 && size < 1e-3 || size >= 1e6 ? "e" : "f";
+        return String.format(Locale.ROOT, "%." + decimals + format, value);
+    }
+
     private static String text(double value, int decimals) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return String.valueOf(value);
@@ -36,7 +42,6 @@ final class Numbers {
         if (size < 1e6 && value == Math.rint(value)) {
             return String.valueOf((long) value);
         }
-        String format = size < 1e-3 || size >= 1e6 ? "e" : "f";
-        return String.format(Locale.ROOT, "%." + decimals + format, value);
+        return fraction(value, decimals);
     }
 }

@@ -39,15 +39,15 @@ class DiagnosisTest {
                 Diagnosis.of(at(new Error("Unresolved compilation problem: \n\ty cannot be resolved\n"),
                         "spotlight.ch02.OneWeight", 12)));
         assertEquals(
-                "OneWeightTest.java does not compile: line 20: The method weight(Tensor) is undefined "
+                "AbsentTest.java does not compile: line 20: The method weight(Tensor) is undefined "
                         + "(has a name or a parameter of your class changed?)",
                 Diagnosis.of(at(
                         new Error("Unresolved compilation problem: \n\tThe method weight(Tensor) is undefined\n"),
-                        "spotlight.ch02.OneWeightTest", 20)));
+                        "spotlight.ch99.AbsentTest", 20)));
         assertEquals(
-                "OneWeight.java does not compile: look at its imports and declarations; the compiler's own message is "
+                "Absent.java does not compile: look at its imports and declarations; the compiler's own message is "
                         + "at the beginning of the build's output",
-                Diagnosis.of(at(new Error("Unresolved compilation problem: \n"), "spotlight.ch02.OneWeight", 9)));
+                Diagnosis.of(at(new Error("Unresolved compilation problem: \n"), "spotlight.ch99.Absent", 9)));
     }
 
     @Test

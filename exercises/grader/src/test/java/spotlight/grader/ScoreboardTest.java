@@ -2,6 +2,7 @@ package spotlight.grader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,10 +18,13 @@ import spotlight.ch99.Learner;
 class ScoreboardTest {
     @Exercise("99.10 Rows")
     static class Rows {
+        private static final List<Integer> ROWS = new ArrayList<>();
+
         @ParameterizedTest
-        @ValueSource(ints = {1, 2, 3})
+        @ValueSource(ints = {1, 2, 3, 4})
         @Points(value = 2, hint = "Not every row is two.")
         void oneRowFails(int row) {
+            ROWS.add(row);
             Verify.that("row " + row, Learner.two()).equalTo(row < 3 ? 2 : 3);
         }
 
@@ -48,6 +52,7 @@ class ScoreboardTest {
 
     @Test
     void theWorstRowOfAParameterisedTestDecides() {
+        Rows.ROWS.clear();
         ExerciseResult result = run(Rows.class).get(0);
         assertEquals(List.of("all rows pass", "one row fails", "rows cannot be made"),
                 result.methods().stream().map(MethodResult::name).toList());
@@ -56,6 +61,7 @@ class ScoreboardTest {
         assertEquals(Status.FAILED, result.methods().get(2).status());
         assertEquals(3, result.points());
         assertEquals(6, result.max());
+        assertEquals(List.of(1, 2, 3), Rows.ROWS, "rows after the first that fails are left out");
     }
 
     @Exercise("99.2 Broken as a whole")

@@ -36,6 +36,13 @@ class VerifyTest {
     }
 
     @Test
+    void asManyDecimalsAreShownAsItTakesToSeeTheDifference() {
+        assertMessage("cosine: expected 0.99995, got 1", () -> Verify.that("cosine", 1).equalTo(0.99995));
+        assertMessage("loss: expected 1.2000e-07, got 0", () -> Verify.that("loss", 0).equalTo(1.2e-7, 1e-9));
+        assertMessage("pairs: expected 1.6000e+08, got 40000", () -> Verify.that("pairs", 40000).equalTo(1.6e8));
+    }
+
+    @Test
     void nullWrongShapeAndNanHaveTheirOwnMessages() {
         assertMessage("weights: your method returned null, expected a tensor of shape [2,3]",
                 () -> Verify.that("weights", (Tensor) null).equalTo(EXPECTED));
