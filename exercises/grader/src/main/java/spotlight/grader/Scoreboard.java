@@ -42,7 +42,8 @@ class Scoreboard implements TestExecutionListener {
 
         MethodResult result(String name) {
             Status known = status == null ? Status.NOT_ATTEMPTED : status;
-            String hint = CompileProblem.isDescribedBy(message) ? "" : points.hint();
+            boolean aboutTheTask = known != Status.TIMED_OUT && !CompileProblem.isDescribedBy(message);
+            String hint = aboutTheTask ? points.hint() : "";
             return new MethodResult(name, points.value(), known, message, hint);
         }
     }

@@ -121,7 +121,7 @@ class ExerciseExtensionTest {
     @Exercise(value = "99.4 Endless", seconds = 2)
     static class Endless {
         @Test
-        @Points(value = 3, hint = "")
+        @Points(value = 3, hint = "A hint about the task does not help here.")
         void loops() {
             assertEquals(2, Learner.endless());
         }
@@ -139,6 +139,7 @@ class ExerciseExtensionTest {
         MethodResult loops = result.methods().get(0);
         assertEquals("loops", loops.name());
         assertEquals(Status.TIMED_OUT, loops.status());
+        assertEquals("", loops.hint());
         assertTrue(loops.message().matches("99\\.4 Endless did not finish within [12] s: is there an endless loop\\? "
                 + "It was at Learner\\.java:2\\d"), loops.message());
         assertEquals(List.of(Status.TIMED_OUT, Status.TIMED_OUT),
