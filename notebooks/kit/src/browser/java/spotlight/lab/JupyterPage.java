@@ -76,14 +76,14 @@ final class JupyterPage implements AutoCloseable {
                 () -> all("//div[contains(@class,'jp-Dialog')]").isEmpty());
     }
 
-    /** Waits until no cell is waiting for its turn or at work. */
-    void awaitAllRan(Duration limit) {
-        await("all cells to end", limit,
-                () -> idle() && all("//div[contains(@class,'jp-InputPrompt')][contains(.,'*')]").isEmpty());
+    /** Waits until this many cells have run and none is waiting for its turn or at work. */
+    void awaitRan(long cells, Duration limit) {
+        await(cells + " cells to run", limit, () -> idle() && ran() == cells
+                && all("//div[contains(@class,'jp-InputPrompt')][contains(.,'*')]").isEmpty());
     }
 
     /** How many code cells carry a number, which means that they ran. */
-    long ran() {
+    private long ran() {
         return all("//div[contains(@class,'jp-CodeCell')]//div[contains(@class,'jp-InputPrompt')]").stream()
                 .filter(prompt -> text(prompt).matches("\\[\\d+]:")).count();
     }

@@ -79,6 +79,7 @@ public final class Lab implements Callable<Integer> {
         Thread hook = Reaper.watch(process);
         try {
             progress.step(jupyter.title(), news -> {
+                server.trust();
                 server.await(process);
                 return "ready";
             }, text -> text);

@@ -68,6 +68,14 @@ class ServerTest {
     }
 
     @Test
+    void theCoursesNotebooksAreTrusted() throws IOException {
+        Path chapter = Files.createDirectories(root.resolve("notebooks")).resolve("02-spotlight.ipynb");
+        Files.writeString(chapter, "");
+        server("jupyterlab", "4.6.4").trust();
+        assertEquals(List.of(List.of("/python", "-m", "nbformat.sign", chapter.toString())), machine.commands);
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void aServerThatEndsAtItsStartIsReportedWithItsLog() throws IOException {
         Path python = Files.writeString(root.resolve("python"), "#!/bin/sh\necho broken >&2\nexit 3\n");
@@ -82,6 +90,8 @@ class ServerTest {
         assertEquals("broken\n", Files.readString(server.log()));
         assertTrue(Files.readString(root.resolve(".lab/jupyter/config/labconfig/default_setting_overrides.json"))
                 .contains("\"fetchNews\": \"false\""));
+        assertFalse(Files.readString(root.resolve(".lab/jupyter/config/jupyter_server_config.json"))
+                .contains("kernel_info_request"));
     }
 
     private Server server(String module, String version) {
