@@ -113,9 +113,9 @@ public final class Heads extends Figure<Heads> {
     Dimension naturalSize() {
         Matrix matrix = matrix(0);
         double cell = Math.max(Math.min(matrix.widestColumn() + 5, 42), 22);
-        cell = decimals < 0 ? cell : Math.max(cell, matrix.widestNumber(9.5) + 7);
+        cell = decimals < 0 ? cell : Math.max(cell, matrix.widestNumber(11.5) + 11);
         double share = (WIDEST - left(matrix) - right(matrix)) / across();
-        if (cell * columnCount + GAP > share) { // labels must slant
+        if (cell * columnCount + GAP > share) { // labels must slant, numbers be small
             cell = (share - gap(matrix, 30)) / columnCount;
         }
         cell = Matrix.wholePixels(Math.max(cell, 40.0 / columnCount));

@@ -22,7 +22,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     static final double LABEL_SIZE = 12.5;
     private static final double DENSE_LABEL_SIZE = 11.5;
     private static final double WIDEST_LABEL = 130;
-    private static final int MOST_SVG_CELLS = 2500;
+    private static final int MOST_SVG_CELLS = 600;
     private static final double GAP = 7;
     private static final double SLANT = Math.PI / 4;
 
@@ -155,7 +155,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
         boolean slanted = slanted(cellWidth);
         boolean dense = columnLabels.isEmpty() && widestColumn() + 5 > cellWidth;
         Text.Style font = Text.font(dense ? DENSE_LABEL_SIZE : LABEL_SIZE);
-        double needed = slanted ? LABEL_SIZE + 5 : widestColumn() + 5;
+        double needed = slanted ? LABEL_SIZE + 5 : columnLabels.isEmpty() ? widestColumn() + 5 : widestColumn() + 2;
         int every = every(columns, cellWidth, needed);
         for (int j = 0; j < columns; j += every) {
             String label = Text.fit(label(columnLabels, j), font, WIDEST_LABEL);

@@ -29,13 +29,13 @@ record Ticks(List<Double> values, List<String> labels) {
         List<Double> values = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         int every = (int) Math.max(1, Math.ceil((high - low) / most));
-        double[] factors = high - low < 1.5 ? new double[] {1, 2, 5} : new double[] {1};
+        double[] factors = 3 * (high - low) <= most ? new double[] {1, 2, 5} : new double[] {1};
         for (int power = (int) Math.floor(low); power <= high; power++) {
             for (double factor : factors) {
                 double exponent = power + Math.log10(factor);
                 if (exponent >= low - 1e-9 && exponent <= high + 1e-9 && Math.floorMod(power, every) == 0) {
                     values.add(exponent);
-                    labels.add(factors.length == 1 ? powerOfTen(power) : Numbers.brief(Math.pow(10, exponent)));
+                    labels.add(factors.length == 1 ? powerOfTen(power) : Numbers.brief(factor * Math.pow(10, power)));
                 }
             }
         }
