@@ -23,6 +23,7 @@ final class CellControl extends LocalExecutionControl {
     private final Duration timeout;
     private Object value;
     private volatile Stop stop = Stop.NO;
+    private volatile Run current;
 
     /** Why the cell was stopped and whether that worked. */
     enum Stop {
@@ -61,6 +62,12 @@ final class CellControl extends LocalExecutionControl {
         stopQuietly();
     }
 
+    /** Whether the cell is calling {@code System.exit}. */
+    boolean exits() {
+        Run run = current;
+        return run != null && run.exits();
+    }
+
     /** Runs kernel work that calls code of the learner, such as a {@code toString}, so that it can be stopped like a cell. */
     Object call(Callable<?> task) throws Exception {
         clientCodeEnter();
@@ -79,6 +86,7 @@ final class CellControl extends LocalExecutionControl {
 
     private Object run(Callable<?> task) throws Exception {
         Run run = new Run(() -> stop == Stop.NO ? task.call() : null, loader);
+        current = run;
         if (!timeout.isZero()) {
             CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
                 if (!run.ended()) {

@@ -34,11 +34,6 @@ final class Channel extends ShellChannel {
         bind(formatAddress(properties.getTransport(), properties.getIp(), port));
     }
 
-    /** Starts to handle messages, one after the other. */
-    void listen() {
-        new Thread(this::loop, control ? "kernel-control" : "kernel-shell").start();
-    }
-
     /** Takes every message that has already arrived. Only for the channel's own thread, that is from within a handler. */
     List<Message<?>> arrived() {
         while (poller.poll(0) > 0) {
@@ -54,7 +49,8 @@ final class Channel extends ShellChannel {
         read.addAll(messages);
     }
 
-    private void loop() {
+    /** Handles messages, one after the other, for ever. */
+    void listen() {
         while (true) {
             if (read.isEmpty() && poller.poll(-1) > 0) {
                 readOne();
@@ -80,7 +76,7 @@ final class Channel extends ShellChannel {
         if (handler == null) {
             return;
         }
-        ShellReplyEnvironment environment = connection.environment(this, message);
+        ShellReplyEnvironment environment = connection.prepareReplyEnv(this, message);
         try {
             handler.handle(environment, message);
         } catch (RuntimeException | Error e) {

@@ -1,6 +1,8 @@
 package spotlight.kernel;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -8,7 +10,8 @@ import java.util.UUID;
  * as text), as the MIME types asked for, or, when it is a {@link DisplayData}, exactly as given.
  */
 public final class Display {
-    private static JavaKernel kernel;
+    private static final int MOST_CHARS = 2000;
+    private static volatile JavaKernel kernel;
 
     private Display() {
     }
@@ -27,7 +30,10 @@ public final class Display {
         if (value instanceof DisplayData data) {
             return data;
         }
-        return value == null ? new DisplayData("null") : running().getRenderer().render(value);
+        if (value == null || value.getClass().isArray()) {
+            return new DisplayData(text(value));
+        }
+        return running().getRenderer().render(value);
     }
 
     /** As {@link #render(Object)}, in the MIME types {@code as}, such as {@code "text/html"}. */
@@ -65,6 +71,15 @@ public final class Display {
     /** {@code System.out.printf}. */
     public static void printf(String format, Object... args) {
         System.out.printf(format, args);
+    }
+
+    /** Arrays as their elements: a hash code tells a learner nothing. */
+    private static String text(Object value) {
+        String text = Arrays.deepToString(new Object[] {value});
+        text = text.substring(1, text.length() - 1);
+        return text.length() <= MOST_CHARS
+                ? text
+                : text.substring(0, MOST_CHARS) + " … (" + Array.getLength(value) + " elements)";
     }
 
     private static String send(DisplayData data) {

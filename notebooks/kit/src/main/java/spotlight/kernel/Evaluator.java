@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -30,6 +29,7 @@ final class Evaluator {
     private final CellControl control;
     private final CompletableFuture<JShell> ready;
     private final CellSources sources = new CellSources();
+    private CellException startupFailure;
 
     Evaluator(Settings settings) {
         this.settings = settings;
@@ -49,9 +49,32 @@ final class Evaluator {
                 shell.eval(line);
             }
             shell.eval("1 + 1").forEach(event -> shell.drop(event.snippet()));
+            fireDrill(shell);
+            runStartupScripts(shell);
             ready.complete(shell);
         } catch (RuntimeException | Error e) {
             ready.completeExceptionally(e);
+        }
+    }
+
+    /** Lets memory run out for show, so that all the code which has to deal with it is loaded when there is none left. */
+    private void fireDrill(JShell shell) {
+        try {
+            run(shell, 0, "throw new OutOfMemoryError();");
+        } catch (CellException expected) {
+            MemoryReserve.restore();
+        }
+    }
+
+    private void runStartupScripts(JShell shell) {
+        try {
+            for (String script : settings.startupScripts()) {
+                run(shell, 0, script);
+            }
+        } catch (CellException e) {
+            List<String> lines = new ArrayList<>(List.of("in the startup script:"));
+            lines.addAll(e.lines());
+            startupFailure = new CellException(e.name(), "in the startup script: " + e.getMessage(), lines);
         }
     }
 
@@ -76,32 +99,55 @@ final class Evaluator {
      */
     Object evaluate(int number, String cell) throws CellException {
         control.begin();
-        JShell shell = shell();
-        Magics magics = new Magics(this);
-        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-        List<SnippetEvent> unresolved = new ArrayList<>();
+        try {
+            shell();
+            CellException failed = startupFailure;
+            startupFailure = null;
+            if (failed != null) {
+                throw failed;
+            }
+            Object value = run(number, cell);
+            MemoryReserve.restore();
+            return value;
+        } catch (StackOverflowError e) {
+            throw new CellException("CompilationError", "the cell is nested too deeply to be compiled");
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            throw new CellException("KernelError", "the cell cannot be compiled: JShell failed with " + e);
+        }
+    }
+
+    /** Runs code as part of the current cell. */
+    Object run(int number, String code) throws CellException {
+        return run(shell(), number, code);
+    }
+
+    private Object run(JShell shell, int number, String code) throws CellException {
+        Declarations declarations = new Declarations(shell);
         Object value = null;
         int at = 0;
-        while (!cell.substring(at).isBlank()) {
-            int magicEnd = Magics.end(cell, at);
+        while (at < code.length()) {
+            int magicEnd = Magics.end(code, at);
             if (magicEnd > at) {
-                value = magics.run(cell.substring(at, magicEnd).strip());
+                new Magics(this).run(code.substring(at, magicEnd).strip());
                 at = magicEnd;
+                value = null;
                 continue;
             }
-            CompletionInfo info = analysis.analyzeCompletion(cell.substring(at));
-            Completeness completeness = info.completeness();
-            if (completeness == Completeness.EMPTY) {
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(code.substring(at));
+            if (info.completeness() == Completeness.EMPTY) {
                 break;
             }
-            String source = completeness.isComplete() ? info.source() : cell.substring(at);
-            value = statement(shell, new CellSources.Place(number, cell, at), source);
-            at = completeness.isComplete() ? cell.length() - info.remaining().length() : cell.length();
+            boolean complete = info.completeness().isComplete();
+            String source = complete ? info.source() : code.substring(at);
+            value = statement(shell, declarations, new CellSources.Place(number, code, at), source);
+            at = complete ? code.length() - info.remaining().length() : code.length();
         }
+        declarations.check(sources);
         return value;
     }
 
-    private Object statement(JShell shell, CellSources.Place place, String source) throws CellException {
+    private Object statement(JShell shell, Declarations declarations, CellSources.Place place, String source)
+            throws CellException {
         List<SnippetEvent> events = shell.eval(source);
         Object value = control.takeValue();
         CellErrors errors = new CellErrors(shell, sources);
@@ -123,6 +169,7 @@ final class Evaluator {
                 throw errors.rejected(event.snippet());
             }
         }
+        declarations.add(events);
         return hasValue ? value : null;
     }
 

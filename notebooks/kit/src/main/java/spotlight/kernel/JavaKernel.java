@@ -6,6 +6,7 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
@@ -18,20 +19,33 @@ import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Answers Jupyter's messages. */
 public final class JavaKernel extends BaseKernel {
+    /** Time for the last messages to leave. */
+    private static final long ANSWER_MS = 150;
+    private static final long END_MS = 2000;
+
     private final Connection connection;
     private final Outbox outbox;
     private final Evaluator evaluator;
     private final CodeAssist assist;
+    private final Input input;
+    private final History history = new History();
 
     JavaKernel(Connection connection, Settings settings) {
+        MemoryReserve.restore();
         this.connection = connection;
         this.outbox = new Outbox(connection.getIOPub());
         System.setOut(outbox.stream(StreamType.OUT));
         System.setErr(outbox.stream(StreamType.ERR));
+        this.input = new Input(connection.stdin(), outbox);
+        System.setIn(input);
         this.evaluator = new Evaluator(settings);
         this.assist = new CodeAssist(evaluator);
     }
@@ -40,34 +54,76 @@ public final class JavaKernel extends BaseKernel {
     public void becomeHandlerForConnection(JupyterConnection target) {
         super.becomeHandlerForConnection(target);
         target.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
+        target.setHandler(MessageType.KERNEL_INFO_REQUEST, (environment, request) -> {
+            environment.setBusyDeferIdle();
+            environment.reply(new KernelInfo(getLanguageInfo(), getBanner()));
+        });
     }
 
     private void execute(ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
         ExecuteRequest request = message.getContent();
         boolean counted = request.shouldStoreHistory() && !request.isSilent();
         int count = counted ? executionCount.getAndIncrement() : executionCount.get();
+        if (counted) {
+            history.add(count, request.getCode());
+        }
         commManager.setMessageContext(message);
         outbox.parent(message);
+        input.begin(request.isStdinEnabled());
         outbox.publish(PublishStatus.BUSY);
         if (!request.isSilent()) {
             outbox.publish(new PublishExecuteInput(request.getCode(), count));
         }
+        List<Message<?>> waiting = List.of();
         try {
-            DisplayData result = rendered(evaluator.evaluate(count, request.getCode()));
-            if (result != null && !request.isSilent()) {
-                outbox.publish(new PublishExecuteResult(count, result));
-            }
-            outbox.flush();
-            environment.reply(new ExecuteReply(count, Map.of()));
+            DisplayData result = rendered(evaluated(count, request.getCode()));
+            Survivor.persist(() -> succeed(environment, count, request.isSilent() ? null : result));
         } catch (CellException e) {
-            outbox.publish(new PublishError(e.name(), e.getMessage(), e.lines()));
-            outbox.flush();
-            ErrorReply error = new ErrorReply(e.name(), e.getMessage(), e.lines());
-            error.setExecutionCount(count);
-            environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
-        } finally {
-            outbox.publish(PublishStatus.IDLE);
+            waiting = Survivor.persist(() -> fail(environment, count, e, request.shouldStopOnError()));
         }
+        Survivor.persist(() -> outbox.publish(PublishStatus.IDLE));
+        connection.requests().handleNext(waiting.stream().filter(next -> !abort(next)).toList());
+    }
+
+    private Object evaluated(int count, String code) throws CellException {
+        try {
+            return evaluator.evaluate(count, code);
+        } catch (OutOfMemoryError e) {
+            throw Survivor.persist(() -> CellErrors.outOfMemory("Java heap space"));
+        }
+    }
+
+    private boolean succeed(ShellReplyEnvironment environment, int count, DisplayData result) {
+        if (result != null) {
+            outbox.publish(new PublishExecuteResult(count, result));
+        }
+        outbox.flush();
+        environment.reply(new ExecuteReply(count, Map.of()));
+        return true;
+    }
+
+    /** Reports a failed cell; returns the messages that were waiting behind it when they are to be aborted. */
+    private List<Message<?>> fail(ShellReplyEnvironment environment, int count, CellException e, boolean abortWaiting) {
+        outbox.publish(new PublishError(e.name(), e.getMessage(), e.lines()));
+        outbox.flush();
+        List<Message<?>> waiting = abortWaiting ? connection.requests().arrived() : List.of();
+        ErrorReply error = new ErrorReply(e.name(), e.getMessage(), e.lines());
+        error.setExecutionCount(count);
+        environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), error);
+        return waiting;
+    }
+
+    /** Answers a cell that waited behind one that failed, as after "Run All": it does not run. */
+    private boolean abort(Message<?> waiting) {
+        if (waiting.getHeader().getType() != MessageType.EXECUTE_REQUEST) {
+            return false;
+        }
+        outbox.parent(waiting);
+        outbox.publish(PublishStatus.BUSY);
+        outbox.flush();
+        connection.requests().sendMessage(AbortedReply.to(waiting, executionCount.get()));
+        outbox.publish(PublishStatus.IDLE);
+        return true;
     }
 
     private DisplayData rendered(Object value) throws CellException {
@@ -76,8 +132,12 @@ public final class JavaKernel extends BaseKernel {
         }
         try {
             return (DisplayData) evaluator.control().call(() -> Display.render(value));
-        } catch (Exception e) {
+        } catch (OutOfMemoryError e) {
+            throw Survivor.persist(() -> CellErrors.outOfMemory("Java heap space"));
+        } catch (InvocationTargetException e) {
             throw new CellException("DisplayError", "the value cannot be shown: " + e.getCause());
+        } catch (Exception stopped) {
+            throw new CellException("Stopped", "the cell was stopped while its value was being shown");
         }
     }
 
@@ -109,7 +169,16 @@ public final class JavaKernel extends BaseKernel {
 
     @Override
     public String isComplete(String code) {
-        return assist.isComplete(code);
+        try {
+            return assist.isComplete(code);
+        } catch (CellException e) {
+            return IS_COMPLETE_MAYBE;
+        }
+    }
+
+    @Override
+    public HistoryManager getHistoryManager() {
+        return history;
     }
 
     @Override
@@ -119,15 +188,31 @@ public final class JavaKernel extends BaseKernel {
 
     @Override
     public void onShutdown(boolean isRestarting) {
-        Thread end = new Thread(() -> {
+        new Thread(() -> end(ANSWER_MS), "kernel-end").start();
+    }
+
+    /** Ends this process, hooks of the learner's code included, but does not wait for ever for those. */
+    private static void end(long afterMs) {
+        CompletableFuture.delayedExecutor(END_MS, TimeUnit.MILLISECONDS).execute(() -> Runtime.getRuntime().halt(0));
+        try {
+            Thread.sleep(afterMs);
+        } catch (InterruptedException e) {
+            // then at once
+        }
+        System.exit(0);
+    }
+
+    /** The last words of a kernel that is ended from within. */
+    void sayWhyItEnds() {
+        if (evaluator.control().exits()) {
+            System.err.println("System.exit was called in the cell: the kernel has ended. Restart it to go on.");
+            outbox.flush();
             try {
-                Thread.sleep(200); // the answer to the request is on its way
+                Thread.sleep(ANSWER_MS);
             } catch (InterruptedException e) {
                 // then at once
             }
-            Runtime.getRuntime().halt(0);
-        }, "kernel-end");
-        end.start();
+        }
     }
 
     @Override

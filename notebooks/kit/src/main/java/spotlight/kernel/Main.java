@@ -24,8 +24,10 @@ public final class Main {
             System.exit(2);
         }
         JupyterSocket.JUPYTER_LOGGER.setLevel(Level.SEVERE);
-        start(connectionProperties(Path.of(args[0])), Settings.ofEnvironment(System.getenv()));
+        JavaKernel kernel = start(connectionProperties(Path.of(args[0])), Settings.ofEnvironment(System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(kernel::sayWhyItEnds, "kernel-last-words"));
         ParentWatch.start(System.getenv("JPY_PARENT_PID"));
+        Thread.currentThread().join(); // all threads of the kernel are daemons: this one keeps it alive
     }
 
     /** Binds the sockets, fills every handler, and only then lets messages in; JShell gets ready meanwhile. */

@@ -21,19 +21,21 @@ final class Outbox {
     private static final int MAX_PENDING_CHARS = 1 << 19;
 
     private record Text(PublishStream.StreamType stream, MessageContext parent, StringBuilder chars, long sendAt) {
+        Message<?> message() {
+            PublishStream content = new PublishStream(stream, chars.toString());
+            return new Message<>(parent, PublishStream.MESSAGE_TYPE, content);
+        }
     }
 
     private final JupyterSocket socket;
     private final Deque<Object> queue = new ArrayDeque<>();
     private MessageContext parent;
     private boolean hurry;
-    private boolean sending;
+    private volatile Message<?> sending;
 
     Outbox(JupyterSocket socket) {
         this.socket = socket;
-        Thread sender = new Thread(this::sendLoop, "kernel-output");
-        sender.setDaemon(true);
-        sender.start();
+        Survivor.thread(this::sendLoop, "kernel-output").start();
     }
 
     /** Says which request the following output belongs to. */
@@ -46,9 +48,10 @@ final class Outbox {
     }
 
     /** Sends a message after everything that was written before. */
-    synchronized <T extends ContentType<T>> void publish(T content) {
+    synchronized <T extends ContentType<T>> boolean publish(T content) {
         queue.add(new Message<>(parent, content.getType(), content));
         notifyAll();
+        return true;
     }
 
     /** A stream for {@code System.out} or {@code System.err} whose text arrives in the notebook. */
@@ -97,7 +100,7 @@ final class Outbox {
     /** Returns when all that was written so far has been sent. */
     synchronized void flush() {
         try {
-            while (!queue.isEmpty() || sending) {
+            while (!queue.isEmpty() || sending != null) {
                 hurry = true;
                 notifyAll();
                 wait();
@@ -111,10 +114,12 @@ final class Outbox {
 
     private void sendLoop() {
         while (true) {
-            Message<?> message = next();
-            socket.sendMessage(message);
+            if (sending == null) {
+                sending = next();
+            }
+            socket.sendMessage(sending);
             synchronized (this) {
-                sending = false;
+                sending = null;
                 notifyAll();
             }
         }
@@ -132,14 +137,11 @@ final class Outbox {
                 // this thread has no other work than to go on
             }
         }
-        Object first = queue.remove();
-        sending = true;
+        Message<?> message = queue.peek() instanceof Text text ? text.message() : (Message<?>) queue.peek();
+        sending = message;
+        queue.remove();
         notifyAll();
-        if (first instanceof Text text) {
-            PublishStream content = new PublishStream(text.stream, text.chars.toString());
-            return new Message<>(text.parent, PublishStream.MESSAGE_TYPE, content);
-        }
-        return (Message<?>) first;
+        return message;
     }
 
     /** Whether more text may still join the only entry of the queue. */

@@ -16,9 +16,7 @@ final class ParentWatch {
         }
         long pid = Long.parseLong(parentPid.strip());
         boolean child = pid == currentParent();
-        Thread watch = new Thread(() -> watch(pid, child), "kernel-parent-watch");
-        watch.setDaemon(true);
-        watch.start();
+        Survivor.thread(() -> watch(pid, child), "kernel-parent-watch").start();
     }
 
     private static void watch(long pid, boolean child) {

@@ -2,6 +2,7 @@ package spotlight.kernel;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** One statement of a cell at work: its thread, and then its value or its exception. */
 final class Run {
@@ -26,15 +27,7 @@ final class Run {
         for (int i = 0; i < 1000 && caller.getState() != Thread.State.WAITING; i++) {
             Thread.sleep(0, 100_000);
         }
-        ThreadGroup group = new ThreadGroup(Thread.currentThread().getThreadGroup(), "cell") {
-            @Override
-            public void uncaughtException(Thread thread, Throwable e) {
-                if (!(e instanceof ThreadDeath)) {
-                    System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-                    e.printStackTrace();
-                }
-            }
-        };
+        Group group = new Group(Thread.currentThread().getThreadGroup());
         Thread worker = new Thread(group, this::work, "cell");
         worker.setContextClassLoader(loader);
         synchronized (this) {
@@ -53,6 +46,9 @@ final class Run {
             thrown = e.getCause();
         } catch (Throwable e) {
             thrown = e;
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            MemoryReserve.release();
         }
         synchronized (this) {
             value = result;
@@ -77,11 +73,38 @@ final class Run {
         return ended();
     }
 
+    /** Whether the statement is calling {@code System.exit}. */
+    synchronized boolean exits() {
+        return thread != null && Stream.of(thread.getStackTrace()).anyMatch(
+                frame -> frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit"));
+    }
+
     /** @throws InvocationTargetException around what the statement threw */
     synchronized Object value() throws InvocationTargetException {
+        if (!finished) {
+            throw new InvocationTargetException(new OutOfMemoryError("Java heap space"));
+        }
         if (failure != null) {
             throw new InvocationTargetException(failure);
         }
         return value;
+    }
+
+    /** The threads of a cell. Holds no reference to the run: thread groups live long. */
+    private static final class Group extends ThreadGroup {
+        Group(ThreadGroup parent) {
+            super(parent, "cell");
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable e) {
+            if (e instanceof OutOfMemoryError) {
+                MemoryReserve.release();
+            }
+            if (!(e instanceof ThreadDeath)) {
+                System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+                e.printStackTrace();
+            }
+        }
     }
 }
