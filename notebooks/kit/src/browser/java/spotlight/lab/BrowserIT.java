@@ -23,6 +23,7 @@ class BrowserIT {
     private static final String NOTEBOOK = "notebooks/02-spotlight.ipynb";
     private static final String STUB = "exercises/src/main/java/spotlight/ch02/OneWeight.java";
     private static final String ANSWER = "solutions/src/main/java/spotlight/ch02/OneWeight.java";
+    private static final String HEAT_MAP = "Chart.heatmap(";
     private static final String CHECK = "Exercises.check(\"2.1\")";
     private static final Duration CHAPTER = Duration.ofMinutes(4);
     private static final Duration CHECKED = Duration.ofSeconds(60);
@@ -58,8 +59,8 @@ class BrowserIT {
             page.menu("Run", "Run All Cells");
             page.awaitRan(codeCells, CHAPTER);
             assertEquals(List.of(), page.errors());
-            assertTrue(page.pictures() > 0, "the chapter's charts are drawn");
-            page.showPicture();
+            assertTrue(page.pictureWidth(HEAT_MAP) > 100, "the heat map is drawn");
+            page.showOutput(HEAT_MAP);
             page.screenshot("2-heat-map");
             assertShows(page, "not attempted");
             page.screenshot("3-not-attempted");
@@ -68,7 +69,6 @@ class BrowserIT {
             page.follow(STUB);
             page.screenshot("4-stub-in-editor");
             edit(page, answer);
-            page.screenshot("5-answer-in-editor");
             assertShows(page, "4 of 4");
             page.screenshot("6-right");
 
@@ -78,7 +78,8 @@ class BrowserIT {
             page.screenshot("7-wrong");
 
             edit(page, answer.replace("double sum = 0;", "double sum = 0"));
-            assertShows(page, "OneWeight.java:37");
+            long line = answer.lines().takeWhile(text -> !text.contains("double sum = 0;")).count() + 1;
+            assertShows(page, "OneWeight.java:" + line + ": ';' expected");
             page.screenshot("8-does-not-compile");
         }
     }
@@ -86,6 +87,7 @@ class BrowserIT {
     private void edit(JupyterPage page, String text) throws IOException {
         page.tab("OneWeight.java");
         page.replaceAndSave(text);
+        page.screenshot("5-edited");
         page.await("the saved file", Duration.ofSeconds(20), () -> text.equals(read(root.resolve(STUB))));
         page.tab("02-spotlight.ipynb");
     }

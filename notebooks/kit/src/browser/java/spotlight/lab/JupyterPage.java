@@ -95,10 +95,10 @@ final class JupyterPage implements AutoCloseable {
                 .stream().map(this::text).filter(text -> !text.isBlank()).toList();
     }
 
-    /** The number of pictures that really have been drawn, by their natural width. */
-    long pictures() {
-        return (Long) driver.executeScript("return [...document.querySelectorAll('.jp-OutputArea-output img')]"
-                + ".filter(image => image.complete && image.naturalWidth > 100 && image.alt !== null).length");
+    /** How wide, in its own pixels, the picture below the cell with this code has been drawn; 0 if it has not. */
+    long pictureWidth(String code) {
+        return (Long) driver.executeScript("return arguments[0].complete ? arguments[0].naturalWidth : 0",
+                cell(code).findElement(By.cssSelector(".jp-OutputArea-output img")));
     }
 
     /** Scrolls to the cell with this code and runs it, as Shift-Enter does. */
@@ -118,11 +118,6 @@ final class JupyterPage implements AutoCloseable {
     /** Brings the outputs of a cell into view. */
     void showOutput(String code) {
         show(cell(code).findElement(By.cssSelector(".jp-OutputArea")));
-    }
-
-    /** Brings the first picture whose text alternative or cell says this into view. */
-    void showPicture() {
-        show(driver.findElement(By.cssSelector(".jp-OutputArea-output img")));
     }
 
     /** Follows the link in the text that leads to this file. */
