@@ -1,11 +1,10 @@
 package spotlight.lab;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.InputStream;
+import spotlight.chart.Chart;
+import spotlight.tensor.Tensor;
 
-/** Tries to draw the course's own font, which fails on machines without the libraries that Java draws text with. */
+/** Tries to draw a chart. Charts bring their letters with them; only characters beyond those ask the system for a font. */
 final class FontProbe {
 
     private static final String CHINESE = "注意力"; // "attention"
@@ -15,23 +14,20 @@ final class FontProbe {
 
     static Machine.Fonts look() {
         System.setProperty("java.awt.headless", "true");
-        try (InputStream in = FontProbe.class.getResourceAsStream("/spotlight/chart/spotlight-sans.ttf")) {
-            Font own = Font.createFont(Font.TRUETYPE_FONT, in).deriveFont(20f);
-            BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = image.createGraphics();
-            graphics.setFont(own);
-            graphics.drawString("A", 5, 25);
-            graphics.dispose();
-            boolean drawn = java.util.Arrays.stream(image.getRGB(0, 0, 40, 30, null, 0, 40))
-                    .anyMatch(rgb -> (rgb & 0xff) != 0);
-            if (!drawn) {
-                return Machine.Fonts.NONE;
-            }
-            return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(CHINESE) < 0
-                    ? Machine.Fonts.ALL
-                    : Machine.Fonts.BUNDLED;
+        try {
+            Chart.heatmap(Tensor.scalar(1).reshape(1, 1)).rows(CHINESE).image();
         } catch (Exception | LinkageError | InternalError broken) {
             return Machine.Fonts.NONE;
+        }
+        return systemHasChinese() ? Machine.Fonts.ALL : Machine.Fonts.BUNDLED;
+    }
+
+    /** False also where the system has no fonts at all, which Java reports in several ways, some of them errors. */
+    private static boolean systemHasChinese() {
+        try {
+            return new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplayUpTo(CHINESE) < 0;
+        } catch (RuntimeException | Error none) {
+            return false;
         }
     }
 }

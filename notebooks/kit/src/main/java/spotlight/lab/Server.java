@@ -89,6 +89,7 @@ final class Server {
             // lets a kernel without a debugger be shown as idle from its start on, not as "Unknown" until its first cell
             Files.writeString(config.resolve("jupyter_server_config.json"),
                     Resources.text("jupyter_server_config.json"));
+            AltText.install(Path.of(env.get("JUPYTER_DATA_DIR")));
             ProcessBuilder builder = new ProcessBuilder(command(browser)).directory(home.root().toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(env);

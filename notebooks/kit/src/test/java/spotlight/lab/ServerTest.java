@@ -81,7 +81,7 @@ class ServerTest {
         Path python = Files.writeString(root.resolve("python"), "#!/bin/sh\necho broken >&2\nexit 3\n");
         assertTrue(python.toFile().setExecutable(true));
         Server server = new Server(new Home(root), machine, new Jupyter(python, true, "jupyterlab", "4.6.4"),
-                Map.of("JUPYTER_CONFIG_DIR", root.resolve(".lab/jupyter/config").toString()), 9000);
+                Jupyter.environment(new Home(root), root.resolve("kernels"), ""), 9000);
         Process process = server.start(false);
         Trouble trouble = assertThrows(Trouble.class, () -> server.await(process));
         assertEquals("JupyterLab 4.6.4 ended at its start", trouble.getMessage());
