@@ -60,6 +60,7 @@ class BrowserIT {
             page.awaitRan(codeCells, CHAPTER);
             assertEquals(List.of(), page.errors());
             assertTrue(page.pictureWidth(HEAT_MAP) > 100, "the heat map is drawn");
+            assertTrue(String.valueOf(page.pictureWords(HEAT_MAP)).length() > 20, "and described for those who listen");
             page.showOutput(HEAT_MAP);
             page.screenshot("2-heat-map");
             assertShows(page, "not attempted");

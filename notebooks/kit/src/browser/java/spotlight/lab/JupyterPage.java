@@ -101,6 +101,11 @@ final class JupyterPage implements AutoCloseable {
                 cell(code).findElement(By.cssSelector(".jp-OutputArea-output img")));
     }
 
+    /** The text alternative of the picture below the cell with this code, as a screen reader says it. */
+    String pictureWords(String code) {
+        return cell(code).findElement(By.cssSelector(".jp-OutputArea-output img")).getDomAttribute("alt");
+    }
+
     /** Scrolls to the cell with this code and runs it, as Shift-Enter does. */
     void run(String code) {
         WebElement cell = cell(code);
