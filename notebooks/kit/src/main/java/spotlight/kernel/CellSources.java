@@ -22,11 +22,18 @@ final class CellSources {
 
     private final Map<String, Place> places = new HashMap<>();
     private int current;
+    private int end;
 
     void add(Snippet snippet, Place place) {
         int at = place.cell().indexOf(snippet.source(), place.start());
+        end = at < 0 ? -1 : at + snippet.source().length();
         places.put(snippet.id(), at < 0 ? place : new Place(place.number(), place.cell(), at));
         current = place.number();
+    }
+
+    /** Where the last snippet ends in its cell; the cell's end if it is not known to lie behind {@code from}. */
+    int end(String cell, int from) {
+        return end > from ? end : cell.length();
     }
 
     /** Where a snippet was written, null when it is not from a cell. */

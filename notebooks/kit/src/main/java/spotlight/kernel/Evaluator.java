@@ -95,7 +95,7 @@ final class Evaluator {
      * Runs a cell.
      *
      * @param number the cell's execution count, for messages
-     * @return the value of the last statement, null when it has none
+     * @return the value of the last statement, null when it has none or ends with a semicolon
      */
     Object evaluate(int number, String cell) throws CellException {
         control.begin();
@@ -137,10 +137,17 @@ final class Evaluator {
             if (info.completeness() == Completeness.EMPTY) {
                 break;
             }
+            int start = at;
             boolean complete = info.completeness().isComplete();
             String source = complete ? info.source() : code.substring(at);
             value = statement(shell, declarations, new CellSources.Place(number, code, at), source);
-            at = complete ? code.length() - info.remaining().length() : code.length();
+            // JShell cannot tell where a statement with a yield ends, takes it for the whole rest, and then runs it alone
+            at = info.completeness() == Completeness.UNKNOWN
+                    ? sources.end(code, at)
+                    : complete ? code.length() - info.remaining().length() : code.length();
+            if (code.substring(start, at).strip().endsWith(";")) {
+                value = null; // else a last System.out.printf(…); would show the stream it returns
+            }
         }
         declarations.check(sources);
         return value;
