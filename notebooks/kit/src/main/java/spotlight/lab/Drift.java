@@ -52,12 +52,21 @@ final class Drift {
             if (!after.containsKey(part)) {
                 found.add(part + ": committed, but not there now");
             } else {
-                difference(text, after.get(part)).ifPresent(what -> found.add(part + ": " + what));
+                difference(part, text, after.get(part)).ifPresent(what -> found.add(part + ": " + what));
             }
         });
         after.keySet().stream().filter(part -> !before.containsKey(part))
                 .forEach(part -> found.add(part + ": there now, but not committed"));
         return found;
+    }
+
+    private static Optional<String> difference(String part, String committed, String now) {
+        if (!part.endsWith(Outputs.ERROR)) {
+            return difference(committed, now);
+        }
+        // IJava and JJava name an error after the kernel's own exception, and the cell's only in the traceback
+        String expected = committed.lines().findFirst().orElse("");
+        return now.contains(expected) ? Optional.empty() : words(expected, now.lines().findFirst().orElse(""));
     }
 
     /** The first difference between two texts; empty if they agree. */

@@ -1,5 +1,6 @@
 package spotlight.lab;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** The outputs of one cell, in the form that is committed and in the form that is compared. */
 final class Outputs {
+
+    /** The name of the part that holds an error: its class on the first line, its traceback below. */
+    static final String ERROR = "error";
 
     private Outputs() {
     }
@@ -84,7 +88,8 @@ final class Outputs {
             switch (output.get("output_type").getAsString()) {
                 case "stream" ->
                     parts.put(name + output.get("name").getAsString(), Text.plain(Text.of(output.get("text"))));
-                case "error" -> parts.put(name + "error", output.get("ename").getAsString());
+                case "error" -> parts.put(name + ERROR, output.get("ename").getAsString() + "\n"
+                        + Text.plain(String.join("\n", new Gson().fromJson(output.get("traceback"), String[].class))));
                 default -> output.getAsJsonObject("data").asMap().forEach((mime, value) -> parts.put(name + mime,
                         mime.startsWith("image/") || value.isJsonObject() ? "" : Text.of(value)));
             }

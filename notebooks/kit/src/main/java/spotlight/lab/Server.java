@@ -83,12 +83,7 @@ final class Server {
         Path config = Path.of(env.get("JUPYTER_CONFIG_DIR"));
         Path log = log();
         try {
-            Files.createDirectories(config.resolve("labconfig"));
-            Files.writeString(config.resolve("labconfig/default_setting_overrides.json"),
-                    Resources.text("default_setting_overrides.json"));
-            // lets a kernel without a debugger be shown as idle from its start on, not as "Unknown" until its first cell
-            Files.writeString(config.resolve("jupyter_server_config.json"),
-                    Resources.text("jupyter_server_config.json"));
+            settings(config);
             AltText.install(Path.of(env.get("JUPYTER_DATA_DIR")));
             ProcessBuilder builder = new ProcessBuilder(command(browser)).directory(home.root().toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile());
@@ -99,6 +94,19 @@ final class Server {
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + jupyter.title(), e);
+        }
+    }
+
+    /**
+     * JupyterLab's settings for this course: no news and update questions, files saved soon (a check reads what is
+     * saved), no buttons over the text, and a kernel without a debugger shown as idle from its start on, not as
+     * "Unknown" until its first cell. The reader's own settings go first.
+     */
+    private static void settings(Path config) throws IOException {
+        Files.createDirectories(config.resolve("labconfig"));
+        for (String name : List.of("labconfig/default_setting_overrides.json", "labconfig/page_config.json",
+                "jupyter_server_config.json")) {
+            Files.writeString(config.resolve(name), Resources.text(Path.of(name).getFileName().toString()));
         }
     }
 

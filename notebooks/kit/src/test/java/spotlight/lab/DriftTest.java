@@ -65,6 +65,25 @@ class DriftTest {
     }
 
     @Test
+    void anIntendedErrorMustComeAgainWhateverTheKernelCallsIt() {
+        Notebook committed = failing("IllegalArgumentException", "");
+        assertEquals(List.of(), Drift.between(committed, committed, false));
+        assertEquals(List.of(), Drift.between(committed,
+                failing("EvalException", "java.lang.IllegalArgumentException: matmul: …"), false));
+        assertEquals(List
+                .of("cell [1] output 1 error: committed \"IllegalArgumentException\", now \"NullPointerException\""),
+                Drift.between(committed, failing("NullPointerException", "at line 1"), false));
+    }
+
+    private static Notebook failing(String name, String traceback) {
+        return Notebook.of("""
+                {"cells": [{"cell_type": "code", "id": "b", "metadata": {}, "source": "one", "execution_count": 1,
+                  "outputs": [{"output_type": "error", "ename": "%s", "evalue": "", "traceback": ["%s"]}]}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """.formatted(name, traceback), "x.ipynb");
+    }
+
+    @Test
     void anOutputThatCameOrWentIsDrift() {
         Notebook full = notebook("0.5", "1", "AAAA");
         Notebook empty = Notebook.of(
