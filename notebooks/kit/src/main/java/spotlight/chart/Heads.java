@@ -112,7 +112,7 @@ public final class Heads extends Figure<Heads> {
     @Override
     Dimension naturalSize() {
         Matrix matrix = matrix(0);
-        double cell = Math.max(Math.min(matrix.widestColumn() + 5, 42), 22);
+        double cell = Math.max(Math.min(matrix.widestColumn() + 8, 60), 22);
         cell = decimals < 0 ? cell : Math.max(cell, matrix.widestNumber(11.5) + 11);
         double share = (WIDEST - left(matrix) - right(matrix)) / across();
         if (cell * columnCount + GAP > share) { // labels must slant, numbers be small

@@ -119,7 +119,7 @@ public final class HeatMap extends Figure<HeatMap> {
         double cellWidth = Math.min(24, (square ? 480.0 : 640.0) / columnCount);
         double cellHeight = Math.min(24, (square ? 480.0 : 440.0) / rowCount);
         if (numbers && rowCount <= 24 && columnCount <= 24) {
-            double wished = Math.max(matrix.widestNumber(12) + 14, matrix.widestColumn() + 6);
+            double wished = Math.max(matrix.widestNumber(12) + 14, matrix.widestColumn() + 8);
             cellWidth = Math.min(58, Math.max(wished, 40));
             cellWidth = Math.min(cellWidth, Math.max(660.0 / columnCount, matrix.widestNumber(8.5) + 5));
             cellHeight = rowCount <= 12 ? 36 : 28;

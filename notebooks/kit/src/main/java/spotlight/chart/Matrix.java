@@ -189,7 +189,7 @@ record Matrix(float[] values, int rows, int columns, Scale scale, int decimals, 
     }
 
     private boolean slanted(double cellWidth) {
-        return !columnLabels.isEmpty() && widestColumn() > cellWidth - 2;
+        return !columnLabels.isEmpty() && widestColumn() > cellWidth - 4;
     }
 
     double widestColumn() {
