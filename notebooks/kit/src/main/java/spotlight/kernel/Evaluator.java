@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -24,6 +26,9 @@ final class Evaluator {
             import java.util.regex.*;
             import static spotlight.kernel.Display.*;
             """;
+
+    private static final Pattern BEFORE_STATEMENT = Pattern
+            .compile("(?:\\s++|//[^\\n]*+|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+");
 
     private final Settings settings;
     private final CellControl control;
@@ -124,12 +129,12 @@ final class Evaluator {
     private Object run(JShell shell, int number, String code) throws CellException {
         Declarations declarations = new Declarations(shell);
         Object value = null;
-        int at = 0;
+        int at = statementStart(code, 0);
         while (at < code.length()) {
             int magicEnd = Magics.end(code, at);
             if (magicEnd > at) {
                 new Magics(this).run(code.substring(at, magicEnd).strip());
-                at = magicEnd;
+                at = statementStart(code, magicEnd);
                 value = null;
                 continue;
             }
@@ -137,20 +142,26 @@ final class Evaluator {
             if (info.completeness() == Completeness.EMPTY) {
                 break;
             }
-            int start = at;
             boolean complete = info.completeness().isComplete();
             String source = complete ? info.source() : code.substring(at);
             value = statement(shell, declarations, new CellSources.Place(number, code, at), source);
             // JShell cannot tell where a statement with a yield ends, takes it for the whole rest, and then runs it alone
-            at = info.completeness() == Completeness.UNKNOWN
+            int end = info.completeness() == Completeness.UNKNOWN
                     ? sources.end(code, at)
                     : complete ? code.length() - info.remaining().length() : code.length();
-            if (code.substring(start, at).strip().endsWith(";")) {
+            if (code.substring(at, end).strip().endsWith(";")) {
                 value = null; // else a last System.out.printf(…); would show the stream it returns
             }
+            at = statementStart(code, end);
         }
         declarations.check(sources);
         return value;
+    }
+
+    /** Skips blank space and comments: JShell counts lines from the first word of a statement. */
+    private static int statementStart(String code, int from) {
+        Matcher skipped = BEFORE_STATEMENT.matcher(code).region(from, code.length());
+        return skipped.lookingAt() ? skipped.end() : from;
     }
 
     private Object statement(JShell shell, Declarations declarations, CellSources.Place place, String source)

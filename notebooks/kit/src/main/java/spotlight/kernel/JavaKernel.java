@@ -6,7 +6,6 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
@@ -54,6 +53,10 @@ public final class JavaKernel extends BaseKernel {
     public void becomeHandlerForConnection(JupyterConnection target) {
         super.becomeHandlerForConnection(target);
         target.setHandler(MessageType.EXECUTE_REQUEST, this::execute);
+        target.setHandler(MessageType.HISTORY_REQUEST, (environment, request) -> {
+            environment.setBusyDeferIdle();
+            environment.reply(MapReply.to(request, MessageType.HISTORY_REPLY, history.answer(request.getContent())));
+        });
         target.setHandler(MessageType.KERNEL_INFO_REQUEST, (environment, request) -> {
             environment.setBusyDeferIdle();
             environment.reply(new KernelInfo(getLanguageInfo(), getBanner()));
@@ -121,7 +124,8 @@ public final class JavaKernel extends BaseKernel {
         outbox.parent(waiting);
         outbox.publish(PublishStatus.BUSY);
         outbox.flush();
-        connection.requests().sendMessage(AbortedReply.to(waiting, executionCount.get()));
+        connection.requests().sendMessage(MapReply.to(waiting, MessageType.EXECUTE_REPLY,
+                Map.of("status", "aborted", "execution_count", executionCount.get())));
         outbox.publish(PublishStatus.IDLE);
         return true;
     }
@@ -174,11 +178,6 @@ public final class JavaKernel extends BaseKernel {
         } catch (CellException e) {
             return IS_COMPLETE_MAYBE;
         }
-    }
-
-    @Override
-    public HistoryManager getHistoryManager() {
-        return history;
     }
 
     @Override
