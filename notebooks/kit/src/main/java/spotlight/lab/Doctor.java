@@ -76,8 +76,7 @@ public final class Doctor {
     }
 
     private Finding python() {
-        Optional<Path> python = machine.programs("python3").stream().findFirst()
-                .or(() -> machine.programs("python").stream().findFirst());
+        Optional<Path> python = new Pythons(machine).all().findFirst();
         if (python.isEmpty()) {
             return Finding.fail("Python", "not on PATH; JupyterLab needs Python 3.9 or newer",
                     Fixes.PYTHON.on(machine.os()));
@@ -90,7 +89,7 @@ public final class Doctor {
                     Fixes.PYTHON.on(machine.os()));
         }
         String found = "Python " + words[0] + ", " + python.get();
-        if (!PythonEnvironment.atLeast39(words[0])) {
+        if (!Pythons.atLeast39(words[0])) {
             return Finding.fail("Python", found + " is too old, 3.9 or newer is needed", Fixes.PYTHON.on(machine.os()));
         }
         return words[1].equals("True")

@@ -21,6 +21,11 @@ interface Machine {
         boolean ok() {
             return exit == 0;
         }
+
+        /** The last line, where programs say what went wrong. */
+        String lastLine() {
+            return output.strip().lines().reduce("", (a, b) -> b).strip();
+        }
     }
 
     Os os();

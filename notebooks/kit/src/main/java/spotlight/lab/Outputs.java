@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The outputs of one cell, in the form that is committed and in the form that is compared. */
 final class Outputs {
 
     /** The name of the part that holds an error: its class on the first line, its traceback below. */
     static final String ERROR = "error";
+
+    private static final Pattern TAG = Pattern.compile("(?s)<(style|script)\\b.*?</\\1>|<[^>]*>");
 
     private Outputs() {
     }
@@ -91,10 +94,18 @@ final class Outputs {
                 case "error" -> parts.put(name + ERROR, output.get("ename").getAsString() + "\n"
                         + Text.plain(String.join("\n", new Gson().fromJson(output.get("traceback"), String[].class))));
                 default -> output.getAsJsonObject("data").asMap().forEach((mime, value) -> parts.put(name + mime,
-                        mime.startsWith("image/") || value.isJsonObject() ? "" : Text.of(value)));
+                        text(mime, value)));
             }
         }
         return parts;
+    }
+
+    private static String text(String mime, JsonElement value) {
+        if (mime.startsWith("image/") || value.isJsonObject()) {
+            return "";
+        }
+        // how a table looks is not what it says
+        return mime.equals("text/html") ? TAG.matcher(Text.of(value)).replaceAll(" ") : Text.of(value);
     }
 
     /** The pictures, as they stand in the file. */

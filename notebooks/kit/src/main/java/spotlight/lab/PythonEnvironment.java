@@ -30,19 +30,17 @@ import java.util.stream.Stream;
 final class PythonEnvironment {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    // imports for good: a package whose C library is missing is found by find_spec and does not work
-    private static final String PROBE = "import nbclient, nbformat, importlib.util as u, importlib.metadata as m, sys\n"
-            + "front = [name for name in ('jupyterlab', 'notebook') if u.find_spec(name)]\n"
-            + "print(front[0], m.version(front[0])) if front else sys.exit(3)";
 
     private final Home home;
     private final Machine machine;
     private final Progress progress;
+    private final Pythons pythons;
 
     PythonEnvironment(Home home, Machine machine, Progress progress) {
         this.home = home;
         this.machine = machine;
         this.progress = progress;
+        this.pythons = new Pythons(machine);
     }
 
     /**
@@ -98,14 +96,14 @@ final class PythonEnvironment {
             progress.line("The Python environment in .lab is half made or out of date: making it anew");
             delete(home.venv());
         }
-        Path base = basePython();
+        Path base = pythons.base();
         try {
             Jupyter made = progress.step("Python environment with JupyterLab (the first time only, 240 MB)",
                     news -> install(base, news), Jupyter::title);
             return remember(made);
         } catch (Trouble offline) {
             delete(home.venv());
-            Optional<Jupyter> found = onMachine();
+            Optional<Jupyter> found = pythons.withJupyter();
             Jupyter jupyter = found.orElseThrow(() -> offline);
             progress.line(offline.getMessage());
             progress.line("Using the Jupyter on this machine instead: " + jupyter.title() + ", " + jupyter.python());
@@ -118,7 +116,7 @@ final class PythonEnvironment {
         Machine.Outcome venv = machine.run(PATIENCE, Map.of(), line -> {
         }, List.of(base.toString(), "-m", "venv", home.venv().toString()));
         if (!venv.ok()) {
-            throw new Trouble("Python cannot make an environment: " + lastLine(venv.output()),
+            throw new Trouble("Python cannot make an environment: " + venv.lastLine(),
                     Fixes.VENV.on(machine.os()));
         }
         Path pins = write("requirements.txt", pins());
@@ -131,65 +129,11 @@ final class PythonEnvironment {
                 List.of(venvPython().toString(), "-m", "pip", "install", "--no-input", "-r", pins.toString()));
         if (!pip.ok()) {
             write("pip.log", pip.output());
-            throw new Trouble("pip could not install JupyterLab: " + lastLine(pip.output()),
+            throw new Trouble("pip could not install JupyterLab: " + pip.lastLine(),
                     Fixes.offline(machine.os()));
         }
-        return probe(venvPython(), true).orElseThrow(() -> new Trouble(
+        return pythons.probe(venvPython(), true).orElseThrow(() -> new Trouble(
                 "the new Python environment has no working JupyterLab", "delete .lab and start ./lab again"));
-    }
-
-    /** A Python on this machine that has Jupyter and nbclient: that of the jupyter command, or any on PATH. */
-    Optional<Jupyter> onMachine() {
-        Stream<Path> beside = Stream.of("jupyter-lab", "jupyter-notebook", "jupyter").flatMap(
-                name -> machine.programs(name).stream()).map(PythonEnvironment::interpreter).flatMap(Optional::stream);
-        return Stream.concat(beside, pythons()).distinct().map(python -> probe(python, false))
-                .flatMap(Optional::stream).findFirst();
-    }
-
-    private Optional<Jupyter> probe(Path python, boolean isPrivate) {
-        Machine.Outcome found = machine.run(Duration.ofSeconds(60), python.toString(), "-c", PROBE);
-        String[] words = lastLine(found.output()).split(" ");
-        return found.ok() && words.length == 2
-                ? Optional.of(new Jupyter(python, isPrivate, words[0], words[1]))
-                : Optional.empty();
-    }
-
-    /** The interpreter in the first line of a Python program such as {@code jupyter}. */
-    private static Optional<Path> interpreter(Path program) {
-        try (Stream<String> lines = Files.lines(program, java.nio.charset.StandardCharsets.ISO_8859_1)) {
-            return lines.findFirst().filter(line -> line.startsWith("#!/") && !line.contains("/env "))
-                    .map(line -> Path.of(line.substring(2).strip().split(" ")[0])).filter(Files::isExecutable);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The Python to make the environment with. */
-    private Path basePython() {
-        Trouble reason = new Trouble("there is no Python on PATH; JupyterLab needs Python 3.9 or newer",
-                Fixes.PYTHON.on(machine.os()));
-        for (Path python : pythons().toList()) {
-            Machine.Outcome version = machine.run(Duration.ofSeconds(60), python.toString(), "-c",
-                    "import sys; print('%d.%d' % sys.version_info[:2])");
-            if (version.ok() && atLeast39(version.output())) {
-                return python;
-            }
-            if (version.ok()) {
-                reason = new Trouble(
-                        "Python " + version.output() + " in " + python + " is too old; JupyterLab needs 3.9 or newer",
-                        Fixes.PYTHON.on(machine.os()));
-            }
-        }
-        throw reason;
-    }
-
-    private Stream<Path> pythons() {
-        return Stream.of("python3", "python").flatMap(name -> machine.programs(name).stream()).distinct();
-    }
-
-    static boolean atLeast39(String version) {
-        String[] parts = version.strip().split("\\.");
-        return parts.length >= 2 && parts[0].equals("3") && parts[1].matches("\\d+") && Integer.parseInt(parts[1]) >= 9;
     }
 
     private Path venvPython() {
@@ -240,11 +184,6 @@ final class PythonEnvironment {
         return text.matches("(Collecting|Downloading|Processing|Building|Installing).*")
                 ? text.substring(0, Math.min(text.length(), 60))
                 : "";
-    }
-
-    private static String lastLine(String output) {
-        String[] lines = output.strip().split("\\R");
-        return lines[lines.length - 1].strip();
     }
 
     private static void delete(Path folder) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,19 @@ class DriftTest {
                   "outputs": [{"output_type": "error", "ename": "%s", "evalue": "", "traceback": ["%s"]}]}],
                  "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
                 """.formatted(name, traceback), "x.ipynb");
+    }
+
+    @Test
+    void aTableIsComparedByWhatItSaysNotByHowItLooks() {
+        String table = "{\"output_type\": \"display_data\", \"metadata\": {}, \"data\": {\"text/html\": \"<style>td{}</style>"
+                + "<td width=%s>loss</td><td>%s</td>\"}}";
+        assertEquals(List.of(), Drift.between(outputs(table.formatted(1, 0.5)), outputs(table.formatted(2, 0.5))));
+        assertEquals(List.of("output 1 text/html: committed 0.5, now 0.7, after \"loss \""),
+                Drift.between(outputs(table.formatted(1, 0.5)), outputs(table.formatted(1, 0.7))));
+    }
+
+    private static JsonArray outputs(String output) {
+        return new Gson().fromJson("[" + output + "]", JsonArray.class);
     }
 
     @Test
