@@ -10,7 +10,12 @@ import java.util.Optional;
  * only, so the running one is looked up by name and spoken to by reflection; in a plain JVM there is none.
  */
 final class Frontend {
-    private record Family(String type, String instance) {
+    /**
+     * A kind of kernel.
+     *
+     * @param instance static method without parameters that gives the running kernel, or null
+     */
+    record Family(String type, String instance) {
     }
 
     private static final List<Family> FAMILIES = List.of(new Family("spotlight.kernel.Display", "kernel"),
@@ -26,14 +31,18 @@ final class Frontend {
 
     /** The running kernel, if there is one. */
     static Optional<Frontend> running() {
-        for (Family family : FAMILIES) {
+        return running(FAMILIES);
+    }
+
+    static Optional<Frontend> running(List<Family> families) {
+        for (Family family : families) {
             try {
                 Object kernel = load(family.type()).getMethod(family.instance()).invoke(null);
                 if (kernel != null) {
                     return Optional.of(new Frontend(kernel));
                 }
-            } catch (ReflectiveOperationException e) {
-                continue; // not this family
+            } catch (ReflectiveOperationException | LinkageError e) {
+                continue; // not this family: not on the class path, or without the library it is built on
             }
         }
         return Optional.empty();

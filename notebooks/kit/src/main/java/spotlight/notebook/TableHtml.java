@@ -22,14 +22,16 @@ final class TableHtml {
         }
         html.append("<thead><tr>");
         for (Column<?> column : table.columns()) {
-            html.append("<th scope=\"col\" style=\"").append(align(column)).append("\">").append(escape(column.name()))
+            html.append("<th scope=\"col\" ")
+                    .append(align(column)).append(">").append(escape(column.name()))
                     .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         for (int row = 0; row < shown(table); row++) {
             html.append("<tr>");
             for (Column<?> column : table.columns()) {
-                html.append("<td style=\"").append(align(column)).append("\">")
+                html.append("<td ")
+                        .append(align(column)).append(">")
                         .append(escape(cell(column, row, decimals))).append("</td>");
             }
             html.append("</tr>\n");
@@ -118,8 +120,10 @@ final class TableHtml {
         return hidden == 0 ? "" : "… and " + hidden + " more rows";
     }
 
+    /** Said twice: JupyterLab heeds the style, a repository's web view the attribute. */
     private static String align(Column<?> column) {
-        return "text-align:" + (column instanceof NumericColumn ? "right" : "left");
+        String side = column instanceof NumericColumn ? "right" : "left";
+        return "align=\"" + side + "\" style=\"text-align:" + side + "\"";
     }
 
     private static String escape(String text) {

@@ -83,4 +83,31 @@ final class FakeKernels {
             throw new IllegalArgumentException("no connection");
         }
     }
+
+    /** A kernel class that is there but not the library it needs. */
+    public static final class Unlinked {
+        static {
+            if (true) {
+                throw new IllegalStateException("never ready");
+            }
+        }
+
+        public static Object instance() {
+            return null;
+        }
+    }
+
+    /** A kernel that is on the class path but does not run. */
+    public static final class Asleep {
+        public static Object instance() {
+            return null;
+        }
+    }
+
+    /** A kernel that runs. */
+    public static final class Awake {
+        public static Object instance() {
+            return new Ours();
+        }
+    }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -53,5 +55,17 @@ class FrontendTest {
     @Test
     void plainJvmHasNoKernel() {
         assertTrue(Frontend.running().isEmpty());
+    }
+
+    @Test
+    void runningKernelIsFoundAmongThoseThatAreMissingBrokenOrAsleep() {
+        String outer = FakeKernels.class.getName() + "$";
+        List<Frontend.Family> dead = List.of(new Frontend.Family("no.such.Kernel", "instance"),
+                new Frontend.Family(outer + "Unlinked", "instance"), new Frontend.Family(outer + "Asleep", "instance"),
+                new Frontend.Family(outer + "Awake", "noSuchMethod"));
+        assertTrue(Frontend.running(dead).isEmpty());
+        List<Frontend.Family> all = new ArrayList<>(dead);
+        all.add(new Frontend.Family(outer + "Awake", "instance"));
+        assertTrue(Frontend.running(all).isPresent());
     }
 }

@@ -18,10 +18,10 @@ class TableHtmlTest {
     @Test
     void numbersStandRightAndTextLeft() {
         String html = TableHtml.html(table, 2);
-        assertTrue(html.contains("<th scope=\"col\" style=\"text-align:right\">weight</th>"), html);
-        assertTrue(html.contains("<td style=\"text-align:right\">0.25</td>"), html);
-        assertTrue(html.contains("<td style=\"text-align:right\">22</td>"), html);
-        assertTrue(html.contains("<td style=\"text-align:left\">我</td>"), html);
+        assertTrue(html.contains("<th scope=\"col\" align=\"right\" style=\"text-align:right\">weight</th>"), html);
+        assertTrue(html.contains("<td align=\"right\" style=\"text-align:right\">0.25</td>"), html);
+        assertTrue(html.contains("<td align=\"right\" style=\"text-align:right\">22</td>"), html);
+        assertTrue(html.contains("<td align=\"left\" style=\"text-align:left\">我</td>"), html);
         assertTrue(html.contains("<caption>weights</caption>"), html);
     }
 
