@@ -158,8 +158,8 @@ public final class Heads extends Figure<Heads> {
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder("Heat maps of " + heads + (heads == 1 ? " head" : " heads") + ", each "
-                + rowCount + " rows and " + columnCount + " columns");
+        StringBuilder text = new StringBuilder("Heat maps of " + Summary.count(heads, "head") + ", each "
+                + Summary.count(rowCount, "row") + " and " + Summary.count(columnCount, "column"));
         Summary.values(text, values);
         Summary.labels(text, "rows", rows);
         Summary.labels(text, "columns", columns);

@@ -158,7 +158,8 @@ public final class HeatMap extends Figure<HeatMap> {
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder("Heat map of " + rowCount + " rows and " + columnCount + " columns");
+        StringBuilder text = new StringBuilder(
+                "Heat map of " + Summary.count(rowCount, "row") + " and " + Summary.count(columnCount, "column"));
         Summary.values(text, values);
         Summary.labels(text, "rows", rows);
         Summary.labels(text, "columns", columns);

@@ -62,7 +62,7 @@ public final class LineChart extends XyPlot<LineChart> {
         List<String> parts = new ArrayList<>();
         for (Series one : series()) {
             parts.add(one.name() + " from " + Numbers.brief(one.first()) + " to " + Numbers.brief(one.last()) + " over "
-                    + one.y().length + " points");
+                    + Summary.count(one.y().length, "point"));
         }
         return "Line chart: " + String.join("; ", parts) + ".";
     }

@@ -107,7 +107,7 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            StringBuilder part = new StringBuilder(one.name() + ", " + one.y().length + " points");
+            StringBuilder part = new StringBuilder(one.name() + ", " + Summary.count(one.y().length, "point"));
             if (labels.containsKey(i) && one.y().length <= 12) {
                 part.append(" (").append(String.join(", ", labels.get(i))).append(')');
             }

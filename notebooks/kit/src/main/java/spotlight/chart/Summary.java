@@ -9,6 +9,11 @@ final class Summary {
     private Summary() {
     }
 
+    /** For example "1 row", "2 rows". */
+    static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** Appends the range of the values and how many are missing. */
     static void values(StringBuilder text, float[] values) {
         double low = Double.POSITIVE_INFINITY;
@@ -26,7 +31,7 @@ final class Summary {
             text.append(", values from ").append(Numbers.brief(low)).append(" to ").append(Numbers.brief(high));
         }
         if (missing > 0) {
-            text.append(", ").append(missing).append(missing == 1 ? " cell" : " cells").append(" not finite");
+            text.append(", ").append(count(missing, "cell")).append(" not finite");
         }
     }
 

@@ -99,7 +99,7 @@ class HeatMapTest {
         HeatMap chart = Chart.heatmap(Tensor.vector(1, Float.NaN, 2));
         assertTrue(chart.svg().contains(">hatched: not a number</text>"));
         assertTrue(chart.svg().contains(">–</text>"));
-        assertEquals("Heat map of 1 rows and 3 columns, values from 1 to 2, 1 cell not finite.", chart.alt());
+        assertEquals("Heat map of 1 row and 3 columns, values from 1 to 2, 1 cell not finite.", chart.alt());
         assertTrue(Pixels.of(chart).count(Palette.MISSING) > 200);
     }
 

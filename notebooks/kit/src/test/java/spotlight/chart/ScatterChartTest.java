@@ -45,7 +45,7 @@ class ScatterChartTest {
 
     @Test
     void summaryNamesThePoints() {
-        assertEquals("Scatter plot: animals, 3 points (cat, dog, 猫); fruit, 1 points (苹果).", chart().alt());
+        assertEquals("Scatter plot: animals, 3 points (cat, dog, 猫); fruit, 1 point (苹果).", chart().alt());
     }
 
     @Test
