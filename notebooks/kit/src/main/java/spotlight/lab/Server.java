@@ -67,6 +67,9 @@ final class Server {
         // a new notebook is a Java notebook, and the Python that Jupyter itself runs on is not offered
         command.addAll(List.of("--MultiKernelManager.default_kernel_name=java",
                 "--KernelSpecManager.ensure_native_kernel=False"));
+        // the kernel limits itself to what a browser can take; Jupyter's limit would cut a long output off
+        command.add(
+                "--" + (app.equals("ServerApp") ? "ZMQChannelsWebsocketConnection" : app) + ".iopub_data_rate_limit=0");
         if (jupyter.isLab()) {
             // no questions to a package index about extensions, no first-start news
             command.add("--LabApp.extension_manager=readonly");

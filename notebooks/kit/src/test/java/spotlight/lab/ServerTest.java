@@ -28,7 +28,8 @@ class ServerTest {
         assertEquals(List.of("/python", "-m", "jupyterlab", "-y", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=9000",
                 "--ServerApp.port_retries=0", "--ServerApp.root_dir=" + root, "--ServerApp.open_browser=True",
                 "--ServerApp.default_url=/lab/tree/notebooks", "--MultiKernelManager.default_kernel_name=java",
-                "--KernelSpecManager.ensure_native_kernel=False", "--LabApp.extension_manager=readonly",
+                "--KernelSpecManager.ensure_native_kernel=False",
+                "--ZMQChannelsWebsocketConnection.iopub_data_rate_limit=0", "--LabApp.extension_manager=readonly",
                 "--LabApp.news_url="), server("jupyterlab", "4.6.4").command(true));
     }
 
