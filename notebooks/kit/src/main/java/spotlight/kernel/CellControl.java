@@ -16,6 +16,7 @@ import jdk.jshell.execution.LocalExecutionControl;
  */
 final class CellControl extends LocalExecutionControl {
     private static final long GRACE_MS = 1000;
+    private static final int VOLLEY = 100;
     private static final InheritableThreadLocal<Run> NEXT = new InheritableThreadLocal<>();
     private static final Method DISPATCH = dispatchMethod();
 
@@ -112,12 +113,22 @@ final class CellControl extends LocalExecutionControl {
                 stop = Stop.FAILED;
                 throw new StoppedException();
             }
-            stopQuietly();
+            stopAgain(run);
         }
         if (stop != Stop.NO) {
             throw new StoppedException();
         }
         return run.value();
+    }
+
+    /**
+     * Stops code that caught the first stop. One that catches everything in a loop is outside its try for a moment only: a volley of
+     * stops finds that moment, where one at a time is caught like the first.
+     */
+    private void stopAgain(Run run) {
+        for (int i = 0; i < VOLLEY && !run.ended(); i++) {
+            stopQuietly();
+        }
     }
 
     private void stopQuietly() {
