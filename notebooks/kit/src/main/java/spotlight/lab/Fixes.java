@@ -44,6 +44,6 @@ enum Fixes {
     /** What to do about a folder nothing can be written in. */
     static String readOnly(Path root) {
         return "copy the course to a folder of your own and start it there: cp -R \"" + root
-                + "\" ~/spotlight && ~/spotlight/lab";
+                + "\" ~/spotlight && chmod -R u+w ~/spotlight && ~/spotlight/lab";
     }
 }
