@@ -27,7 +27,8 @@ if errorlevel 1 (
   call :build
   if errorlevel 1 exit /b 1
 )
-set /p CLASSPATH_OF_KIT=<"%OUT%\classpath"
+rem not set /p, which reads no more than 1023 characters
+for /f "usebackq delims=" %%c in ("%OUT%\classpath") do set "CLASSPATH_OF_KIT=%%c"
 set "SPOTLIGHT_HOME=%ROOT%"
 set "CLASSPATH=%ROOT%\notebooks\kit\target\classes;%CLASSPATH_OF_KIT%"
 "%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC spotlight.lab.Lab %*
@@ -62,12 +63,12 @@ if errorlevel 1 (
   exit /b 1
 )
 if not exist "%OUT%" mkdir "%OUT%" 2>nul
-(echo %JAVA% %ROOT%)>"%OUT%\built.new" 2>nul
+>"%OUT%\built.new" 2>nul echo %JAVA% %ROOT%
 if not exist "%OUT%\built.new" (
   call :fail "cannot write in %ROOT%" "copy the course to a folder of your own and start it there"
   exit /b 1
 )
-echo Building Spotlight (the first time Maven also downloads what it needs, about a minute) ...>&2
+>&2 echo Building Spotlight (the first time Maven also downloads what it needs, about a minute) ...
 call mvn -q -B -Dstyle.color=never -f "%ROOT%\pom.xml" -pl notebooks/kit -am -DskipTests -Dformatter.skip process-classes >"%OUT%\build.log" 2>&1
 if not errorlevel 1 (
   move /y "%OUT%\built.new" "%OUT%\built" >nul
@@ -83,6 +84,6 @@ if errorlevel 1 (
 exit /b 1
 
 :fail
-echo lab: %~1>&2
-echo   fix: %~2>&2
+>&2 echo lab: %~1
+>&2 echo   fix: %~2
 exit /b 1
