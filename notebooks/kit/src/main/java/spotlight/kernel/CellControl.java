@@ -10,13 +10,14 @@ import jdk.jshell.execution.LocalExecutionControl;
 
 /**
  * Runs the code of cells in this JVM, one statement at a time, and stops it. Stopping is the JDK's own: up to JDK 19
- * {@code Thread.stop}, from JDK 20 on a check that {@link LocalExecutionControl} weaves into every loop and method of a cell. Around it
- * this class gives each statement a thread in a group of its own, keeps the value as an object (the idea is IJava's), and does not wait
- * for ever for code that no check can reach.
+ * {@code Thread.stop}, from JDK 20 on a check that {@link LocalExecutionControl} weaves into every loop and method of a
+ * cell. Around it this class gives each statement a thread in a group of its own, keeps the value as an object (the
+ * idea is IJava's), and does not wait for ever for code that no check can reach.
  */
 final class CellControl extends LocalExecutionControl {
     private static final long GRACE_MS = 1000;
     private static final int VOLLEY = 100;
+    private static final boolean STOPS_THREADS = Runtime.version().feature() < 20;
     private static final InheritableThreadLocal<Run> NEXT = new InheritableThreadLocal<>();
     private static final Method DISPATCH = dispatchMethod();
 
@@ -69,7 +70,10 @@ final class CellControl extends LocalExecutionControl {
         return run != null && run.exits();
     }
 
-    /** Runs kernel work that calls code of the learner, such as a {@code toString}, so that it can be stopped like a cell. */
+    /**
+     * Runs kernel work that calls code of the learner, such as a {@code toString}, so that it can be stopped like a
+     * cell.
+     */
     Object call(Callable<?> task) throws Exception {
         clientCodeEnter();
         try {
@@ -122,8 +126,8 @@ final class CellControl extends LocalExecutionControl {
     }
 
     /**
-     * Stops code that caught the first stop. One that catches everything in a loop is outside its try for a moment only: a volley of
-     * stops finds that moment, where one at a time is caught like the first.
+     * Stops code that caught the first stop. One that catches everything in a loop is outside its try for a moment
+     * only: a volley of stops finds that moment, where one at a time is caught like the first.
      */
     private void stopAgain(Run run) {
         for (int i = 0; i < VOLLEY && !run.ended(); i++) {
@@ -133,9 +137,18 @@ final class CellControl extends LocalExecutionControl {
 
     private void stopQuietly() {
         try {
+            awaitClassInitialized();
             super.stop();
         } catch (Exception nothingToStop) {
             // no statement runs right now: the request is remembered and seen before the next one starts
+        }
+    }
+
+    /** {@code Thread.stop} in the middle of a class's static initializer would make that class unusable for good. */
+    private void awaitClassInitialized() throws InterruptedException {
+        Run run = current;
+        for (int ms = 0; run != null && STOPS_THREADS && ms < GRACE_MS && run.initializesClass(); ms += 10) {
+            Thread.sleep(10);
         }
     }
 

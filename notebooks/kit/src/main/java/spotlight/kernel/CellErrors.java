@@ -11,7 +11,9 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
 
-/** Words what went wrong in a cell: compile errors with line and caret, exceptions with a trace that ends at the cell. */
+/**
+ * Words what went wrong in a cell: compile errors with line and caret, exceptions with a trace that ends at the cell.
+ */
 record CellErrors(JShell shell, CellSources sources) {
     private static final String CELL_CLASS = "REPL\\.\\$JShell\\$\\w+\\$";
 
@@ -93,8 +95,9 @@ record CellErrors(JShell shell, CellSources sources) {
             case TIMEOUT -> new CellException("Timeout",
                     "the cell took longer than " + timeout.toMillis() + " ms (IJAVA_TIMEOUT) and was stopped");
             case FAILED ->
-                new CellException("NotStopped", "the cell did not stop: it is in library code that does not end."
-                        + " It goes on in the background and uses a processor until you restart the kernel");
+                new CellException("NotStopped",
+                        "the cell did not stop: it is in library code without an end, or it catches every error."
+                                + " It goes on in the background and uses a processor until you restart the kernel");
             default -> new CellException("Stopped", "the cell was stopped");
         };
     }

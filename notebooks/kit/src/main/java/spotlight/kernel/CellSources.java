@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import jdk.jshell.Snippet;
 
-/** Remembers where in which cell each snippet of JShell was written, so that a message can name the line the learner sees. */
+/**
+ * Remembers where in which cell each snippet of JShell was written, so that a message can name the line the learner
+ * sees.
+ */
 final class CellSources {
     /**
      * A statement of a cell.

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A stack trace as the learner needs it: from where it happened to the line of the cell, without the machinery between. */
+/**
+ * A stack trace as the learner needs it: from where it happened to the line of the cell, without the machinery between.
+ */
 record CellTrace(CellSources sources) {
     private static final int MOST_LINES = 12;
-    private static final Pattern REFLECTION = Pattern
-            .compile("^(jdk\\.internal\\.reflect\\.|java\\.lang\\.reflect\\.Method$)");
+    /** Reflection, and the check that the JDK weaves into cells so that they can be stopped. */
+    private static final Pattern MACHINERY = Pattern
+            .compile("^(jdk\\.internal\\.reflect\\.|java\\.lang\\.reflect\\.Method$|REPL\\.\\$Cancel\\$)");
     private static final Set<String> KERNEL = Set.of(CellControl.class.getName(), Run.class.getName());
 
     List<String> lines(StackTraceElement[] trace) {
@@ -20,7 +23,7 @@ record CellTrace(CellSources sources) {
             if (KERNEL.contains(frame.getClassName())) {
                 break;
             }
-            if (REFLECTION.matcher(frame.getClassName()).find()) {
+            if (MACHINERY.matcher(frame.getClassName()).find()) {
                 continue;
             }
             String line = "    at " + place(frame);
@@ -56,9 +59,7 @@ record CellTrace(CellSources sources) {
     private String place(StackTraceElement frame) {
         String file = frame.getFileName();
         if (file == null || !file.startsWith("#")) {
-            String module = frame.getModuleName() == null ? "" : frame.getModuleName() + "/";
-            return module + frame.getClassName() + "." + frame.getMethodName() + "(" + file + ":"
-                    + frame.getLineNumber() + ")";
+            return frame.toString();
         }
         String where = sources.line(file.substring(1), frame.getLineNumber());
         String method = frame.getMethodName();

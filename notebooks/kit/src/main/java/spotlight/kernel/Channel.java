@@ -34,7 +34,9 @@ final class Channel extends ShellChannel {
         bind(formatAddress(properties.getTransport(), properties.getIp(), port));
     }
 
-    /** Takes every message that has already arrived. Only for the channel's own thread, that is from within a handler. */
+    /**
+     * Takes every message that has already arrived. Only for the channel's own thread, that is from within a handler.
+     */
     List<Message<?>> arrived() {
         while (poller.poll(0) > 0) {
             readOne();

@@ -11,8 +11,8 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * What the editor asks while the learner types: completion (Tab), documentation (Shift-Tab), whether the input is complete. Positions are
- * code points, as in Jupyter's messages.
+ * What the editor asks while the learner types: completion (Tab), documentation (Shift-Tab), whether the input is
+ * complete. Positions are code points, as in Jupyter's messages.
  */
 record CodeAssist(Evaluator evaluator) {
     /** Ways to go on at {@code position}, those of a fitting type first. */

@@ -15,9 +15,10 @@ import java.security.GeneralSecurityException;
 import org.zeromq.ZMQ;
 
 /**
- * The five sockets of a kernel. Differs from the library's connection, whose own sockets stay unused, in four ways: every socket is bound
- * before the first message is read (a request that came early would lose its answer), the loops wait for messages instead of looking every
- * 50 ms, the output socket has no send limit, so that a burst of output is late but never lost, and its threads survive when memory runs out.
+ * The five sockets of a kernel. Differs from the library's connection, whose own sockets stay unused, in four ways:
+ * every socket is bound before the first message is read (a request that came early would lose its answer), the loops
+ * wait for messages instead of looking every 50 ms, the output socket has no send limit, so that a burst of output is
+ * late but never lost, and its threads survive when memory runs out.
  */
 final class Connection extends JupyterConnection {
     private final KernelConnectionProperties properties;

@@ -17,8 +17,8 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /**
- * What a cell declares, looked at when the whole cell has run: a method may use another that the cell declares further down, but what is
- * missing then must be said.
+ * What a cell declares, looked at when the whole cell has run: a method may use another that the cell declares further
+ * down, but what is missing then must be said.
  */
 final class Declarations {
     private final JShell shell;
@@ -47,7 +47,10 @@ final class Declarations {
         }
     }
 
-    /** @throws CellException when a declaration of the cell cannot be used at all; one that merely cannot run yet is a note */
+    /**
+     * @throws CellException when a declaration of the cell cannot be used at all; one that merely cannot run yet is a
+     * note
+     */
     void check(CellSources sources) throws CellException {
         List<String> unusable = new ArrayList<>();
         lost.forEach(

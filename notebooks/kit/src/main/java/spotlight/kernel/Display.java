@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Rich output, with the names IJava gave it; every cell has these methods imported. A value is shown as what it is (an image as PNG, text
- * as text), as the MIME types asked for, or, when it is a {@link DisplayData}, exactly as given.
+ * Rich output, with the names IJava gave it; every cell has these methods imported. A value is shown as what it is (an
+ * image as PNG, text as text), as the MIME types asked for, or, when it is a {@link DisplayData}, exactly as given.
  */
 public final class Display {
     private static final int MOST_CHARS = 2000;

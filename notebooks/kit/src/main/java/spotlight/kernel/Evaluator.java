@@ -13,7 +13,10 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** Runs cells through JShell, statement by statement. JShell gets ready in a thread of its own while the first messages come in. */
+/**
+ * Runs cells through JShell, statement by statement. JShell gets ready in a thread of its own while the first messages
+ * come in.
+ */
 final class Evaluator {
     /** What IJava imports, and its {@code display}, {@code updateDisplay} and {@code render}. */
     private static final String IMPORTS = """
@@ -62,7 +65,9 @@ final class Evaluator {
         }
     }
 
-    /** Lets memory run out for show, so that all the code which has to deal with it is loaded when there is none left. */
+    /**
+     * Lets memory run out for show, so that all the code which has to deal with it is loaded when there is none left.
+     */
     private void fireDrill(JShell shell) {
         try {
             run(shell, 0, "throw new OutOfMemoryError();");
@@ -145,7 +150,7 @@ final class Evaluator {
             boolean complete = info.completeness().isComplete();
             String source = complete ? info.source() : code.substring(at);
             value = statement(shell, declarations, new CellSources.Place(number, code, at), source);
-            // JShell cannot tell where a statement with a yield ends, takes it for the whole rest, and then runs it alone
+            // JShell cannot tell where a statement with a yield ends, takes it for the whole rest, and runs it alone
             int end = info.completeness() == Completeness.UNKNOWN
                     ? sources.end(code, at)
                     : complete ? code.length() - info.remaining().length() : code.length();

@@ -13,12 +13,13 @@ import java.nio.charset.StandardCharsets;
 import org.zeromq.ZMQ;
 
 /**
- * {@code System.in}: asks the notebook for a line whenever the last one is used up. A thread of its own talks to the socket, so that a cell
- * which waits for input can be stopped.
+ * {@code System.in}: asks the notebook for a line whenever the last one is used up. A thread of its own talks to the
+ * socket, so that a cell which waits for input can be stopped.
  */
 final class Input extends InputStream {
     private static final int LOOK_EVERY_MS = 20;
-    private static final String CANNOT_ASK = "System.in: nobody can be asked for input here, the notebook runs without a keyboard";
+    private static final String CANNOT_ASK = "System.in: nobody can be asked for input here, the notebook"
+            + " runs without a keyboard";
 
     private final StdinChannel socket;
     private final Outbox outbox;

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The lines that begin with {@code %}, as IJava has them. A magic may stand only where a statement could begin; anywhere else a
+ * The lines that begin with {@code %}, as IJava has them. A magic may stand only where a statement could begin;
+ * anywhere else a
  * {@code %} is Java's remainder.
  */
 final class Magics {

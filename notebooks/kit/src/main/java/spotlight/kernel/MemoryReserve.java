@@ -1,8 +1,8 @@
 package spotlight.kernel;
 
 /**
- * Memory kept aside for the moment when a cell has used up all of it: given back then, so that the kernel can say so and the learner can
- * free a variable.
+ * Memory kept aside for the moment when a cell has used up all of it: given back then, so that the kernel can say so
+ * and the learner can free a variable.
  */
 final class MemoryReserve {
     private static final int BYTES = (int) Math.min(48 << 20, Runtime.getRuntime().maxMemory() / 5);

@@ -12,12 +12,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Everything a kernel publishes, in order, sent by one thread of its own. Text is gathered for {@value #GATHER_MS} ms, so that a million
- * small prints become a few hundred messages. Code of a cell never touches the socket itself: it may be stopped at any point.
+ * Everything a kernel publishes, in order, sent by one thread of its own. Text is gathered for {@value #GATHER_MS} ms,
+ * so that a million small prints become a few hundred messages. Code of a cell never touches the socket itself: it may
+ * be stopped at any point.
  */
 final class Outbox {
     private static final int GATHER_MS = 50;
-    /** A cell that prints faster than this per {@value #GATHER_MS} ms has to wait: an endless loop must not fill the memory. */
+    /**
+     * A cell that prints faster than this per {@value #GATHER_MS} ms has to wait: an endless loop must not fill the
+     * memory.
+     */
     private static final int MAX_PENDING_CHARS = 1 << 19;
 
     private record Text(PublishStream.StreamType stream, MessageContext parent, StringBuilder chars, long sendAt) {

@@ -9,7 +9,10 @@ final class ParentWatch {
     private ParentWatch() {
     }
 
-    /** @param parentPid what Jupyter says its process id is, null when it does not; on Windows it is another kind of number */
+    /**
+     * @param parentPid what Jupyter says its process id is, null when it does not; on Windows it is another kind of
+     * number
+     */
     static void start(String parentPid) {
         if (parentPid == null || System.getProperty("os.name").startsWith("Windows")) {
             return;

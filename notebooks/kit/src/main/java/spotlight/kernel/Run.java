@@ -2,6 +2,7 @@ package spotlight.kernel;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One statement of a cell at work: its thread, and then its value or its exception. */
@@ -20,8 +21,10 @@ final class Run {
     }
 
     /**
-     * Starts the statement in a thread group below that of the calling thread, which is what a Stop reaches, and waits for it.
-     * {@code LocalExecutionControl} waits for every thread that it finds in the group at first: it must not find those of the cell.
+     * Starts the statement in a thread group below that of the calling thread, which is what a Stop reaches, and waits
+     * for it.
+     * {@code LocalExecutionControl} waits for every thread that it finds in the group at first: it must not find those
+     * of the cell.
      */
     void startAndWait() throws InterruptedException {
         for (int i = 0; i < 1000 && caller.getState() != Thread.State.WAITING; i++) {
@@ -74,9 +77,17 @@ final class Run {
     }
 
     /** Whether the statement is calling {@code System.exit}. */
-    synchronized boolean exits() {
-        return thread != null && Stream.of(thread.getStackTrace()).anyMatch(
-                frame -> frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit"));
+    boolean exits() {
+        return isIn(frame -> frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit"));
+    }
+
+    /** Whether the statement has just made a class, other than its own, begin its static initializer. */
+    boolean initializesClass() {
+        return isIn(frame -> frame.getMethodName().equals("<clinit>") && !frame.getClassName().startsWith("REPL."));
+    }
+
+    private synchronized boolean isIn(Predicate<StackTraceElement> call) {
+        return thread != null && Stream.of(thread.getStackTrace()).anyMatch(call);
     }
 
     /** @throws InvocationTargetException around what the statement threw */
@@ -87,7 +98,9 @@ final class Run {
         if (failure != null) {
             throw new InvocationTargetException(failure);
         }
-        return value;
+        Object taken = value;
+        value = null; // who still knows this run must not keep the value alive
+        return taken;
     }
 
     /** The threads of a cell. Holds no reference to the run: thread groups live long. */

@@ -1,5 +1,6 @@
 package spotlight.kernel;
 
+import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +14,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 
 /**
  * What the environment says about a kernel. Names and meaning of the variables are IJava's.
  *
- * @param classpath       what cells compile and run against ({@code IJAVA_CLASSPATH}, globs allowed; default this JVM's own class path)
+ * @param classpath what cells compile and run against; globs allowed ({@code IJAVA_CLASSPATH}, default this JVM's own)
  * @param compilerOptions options of the cell compiler ({@code IJAVA_COMPILER_OPTS})
- * @param timeout         longest time of one statement, zero for none ({@code IJAVA_TIMEOUT}, such as {@code 30 seconds} or milliseconds)
- * @param startupScripts  Java to run before the first cell ({@code IJAVA_STARTUP_SCRIPTS_PATH}, then {@code IJAVA_STARTUP_SCRIPT})
+ * @param timeout longest time of one statement, such as {@code 30 seconds} or milliseconds; zero for none
+ *        ({@code IJAVA_TIMEOUT})
+ * @param startupScripts Java to run before the first cell ({@code IJAVA_STARTUP_SCRIPTS_PATH}, then
+ *        {@code IJAVA_STARTUP_SCRIPT})
  */
 record Settings(List<String> classpath, List<String> compilerOptions, Duration timeout, List<String> startupScripts) {
     private static final Pattern TIMEOUT = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");

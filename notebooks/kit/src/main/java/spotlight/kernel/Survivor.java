@@ -2,7 +2,9 @@ package spotlight.kernel;
 
 import java.util.function.Supplier;
 
-/** Threads of the kernel that go on when a cell has used up all memory, where any thread may meet an OutOfMemoryError. */
+/**
+ * Threads of the kernel that go on when a cell has used up all memory, where any thread may meet an OutOfMemoryError.
+ */
 final class Survivor {
     private static final int PAUSE_MS = 200;
     private static final int ATTEMPTS = 25;
@@ -29,8 +31,8 @@ final class Survivor {
     }
 
     /**
-     * Takes a step that has to be taken, such as to answer: again, for a while, when memory runs out in it. Where the variables of the
-     * learner leave no room at all, the kernel ends, which Jupyter reports.
+     * Takes a step that has to be taken, such as to answer: again, for a while, when memory runs out in it. Where the
+     * variables of the learner leave no room at all, the kernel ends, which Jupyter reports.
      */
     static <T> T persist(Supplier<T> step) {
         for (int i = 0; i < ATTEMPTS; i++) {

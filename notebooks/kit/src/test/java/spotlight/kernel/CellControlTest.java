@@ -3,7 +3,10 @@ package spotlight.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,8 @@ class CellControlTest {
     @ParameterizedTest
     @ValueSource(strings = {"while (true) { }", "long n = 0; for (;;) { n++; }", "Thread.sleep(1_000_000);",
             "while (true) { try { Thread.sleep(1000); } catch (InterruptedException ignored) { } }",
-            "while (true) { try { while (true) { } } catch (Throwable caught) { } }",
-            "void again() { again2(); }\nvoid again2() { while (true) { try { again3(); } finally { } } }\nvoid again3() { }\nagain();",
+            "void again() { again2(); }\nvoid again2() { while (true) { try { again3(); } finally { } } }\n"
+                    + "void again3() { }\nagain();",
             "java.util.stream.IntStream.iterate(0, i -> i + 1).filter(i -> false).findFirst();",
             "new Thread(() -> { while (true) { } }).start(); while (true) { }",
             "while (true) { new java.math.BigDecimal(2).sqrt(new java.math.MathContext(500)); }"})
@@ -52,6 +55,29 @@ class CellControlTest {
         assertEquals("Stopped: the cell was stopped", kernel.outcome(id).traceback());
         kernel.client().send(kernel.client().stdin, "input_reply", Map.of("status", "ok", "value", "too late"));
         assertEquals("in time", kernel.answering("in time").run("new Scanner(System.in).nextLine()").value());
+    }
+
+    @Test
+    void stopSparesAClassThatIsBeingInitialized() throws IOException {
+        Path source = Files.writeString(kernel.folder().resolve("Slow.java"), """
+                package slow;
+
+                public class Slow {
+                    public static int n;
+                    static {
+                        System.out.println("initializing");
+                        long end = System.nanoTime() + 300_000_000L;
+                        while (System.nanoTime() < end) {
+                            n++;
+                        }
+                    }
+                }""");
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", kernel.folder().toString(), source.toString());
+        String id = kernel.execute("%classpath .\nint n = slow.Slow.n;\nwhile (true) { }");
+        kernel.awaitOutput("initializing");
+        kernel.stop();
+        assertEquals("Stopped: the cell was stopped", kernel.outcome(id).traceback());
+        assertEquals("true", kernel.run("slow.Slow.n > 0").value());
     }
 
     @Test

@@ -93,7 +93,9 @@ final class ForkedKernel implements AutoCloseable {
         return connection;
     }
 
-    /** A subscription takes effect a little after it was made, so ask until an answer is also seen on the output socket. */
+    /**
+     * A subscription takes effect a little after it was made, so ask until an answer is also seen on the output socket.
+     */
     private void awaitReady() {
         long end = System.nanoTime() + PATIENCE_MS * 1_000_000L;
         while (System.nanoTime() < end && process.isAlive()) {

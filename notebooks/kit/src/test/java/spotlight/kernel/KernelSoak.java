@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import spotlight.kernel.ForkedKernel.Outcome;
 
 /**
- * The long tests of the kernel, some minutes in all: {@code mvn -q test -pl notebooks/kit -am -Psoak}. Prints what it measured.
+ * The long tests of the kernel, some minutes in all: {@code mvn -q test -pl notebooks/kit -am -Psoak}. Prints what it
+ * measured.
  * {@code -Dsoak.starts=20} makes it shorter.
  */
 class KernelSoak {
@@ -61,13 +62,15 @@ class KernelSoak {
     @Test
     void stopEndsTheCellWithinASecondAndTheProcessorFallsIdle() throws Exception {
         String begun = "System.out.println(\"begun\");\n";
-        String vectors = "var one = new float[4096]; var s = jdk.incubator.vector.FloatVector.SPECIES_PREFERRED;\nwhile (true) {"
+        String vectors = "var one = new float[4096]; var s = jdk.incubator.vector.FloatVector.SPECIES_PREFERRED;\n"
+                + "while (true) {"
                 + " var sum = jdk.incubator.vector.FloatVector.zero(s);"
                 + " for (int i = 0; i < one.length; i += s.length())"
                 + " sum = jdk.incubator.vector.FloatVector.fromArray(s, one, i).fma(sum, sum); }";
         List<String> cells = List.of("while (true) { }", "long n = 0; for (;;) { n++; }", "Thread.sleep(1_000_000);",
                 vectors,
-                "float[] a = new float[65536], b = new float[65536];\nwhile (true) spotlight.tensor.Kernels.best().matmulNN(256, 256, 256, a, 0, b, 0, new float[65536], 0);",
+                "float[] a = new float[65536], b = new float[65536];\n"
+                        + "while (true) spotlight.tensor.Kernels.best().matmulNN(256, 256, 256, a, 0, b, 0, a.clone(), 0);",
                 "while (true) System.out.println(\"x\");");
         for (String cell : cells) {
             List<Double> ms = new ArrayList<>();
@@ -108,12 +111,15 @@ class KernelSoak {
     void loopInsideLibraryCodeIsStoppedOrReported() throws IOException {
         try (ForkedKernel kernel = new ForkedKernel(Map.of(), false)) {
             String id = kernel.execute(
-                    "System.out.println(\"begun\");\nnew Random(1).ints().boxed().filter(Objects::isNull).findFirst();");
+                    "System.out.println(\"begun\");\n"
+                            + "new Random(1).ints().boxed().filter(Objects::isNull).findFirst();");
             kernel.awaitOutput("begun");
             kernel.stop();
             assertEquals(Runtime.version().feature() < 20
                     ? "Stopped: the cell was stopped"
-                    : "NotStopped: the cell did not stop: it is in library code that does not end. It goes on in the background"
+                    : "NotStopped: the cell did not stop: it is in library code without an end, or it catches every"
+                            + " error."
+                            + " It goes on in the background"
                             + " and uses a processor until you restart the kernel",
                     kernel.outcome(id).traceback());
             assertEquals("2", kernel.run("1 + 1").value());

@@ -43,7 +43,8 @@ class MagicsTest {
 
     @Test
     void mavenSaysWhatToDoInstead() {
-        String advice = " is not supported by this kernel: add the dependency to notebooks/kit/pom.xml and restart ./lab,"
+        String advice = " is not supported by this kernel: add the dependency to"
+                + " notebooks/kit/pom.xml and restart ./lab,"
                 + " or put the jar beside the notebook and write %jars NAME.jar";
         assertEquals("%maven" + advice, kernel.run("%maven org.example:thing:1.0").traceback());
         assertEquals("%%loadFromPOM" + advice, kernel.run("%%loadFromPOM\n<dependency/>").traceback());

@@ -61,7 +61,8 @@ class OutboxTest {
     @Test
     void whatAThreadPrintsAfterTheCellArrives() {
         kernel.execute(
-                "new Thread(() -> { try { Thread.sleep(300); } catch (Exception e) { } System.out.println(\"late\"); }).start();");
+                "new Thread(() -> { try { Thread.sleep(300); } catch (Exception e) { }"
+                        + " System.out.println(\"late\"); }).start();");
         kernel.awaitOutput("late");
     }
 

@@ -13,7 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
-/** The front end's side of Jupyter's wire protocol, written from the protocol's description and not with the kernel's library. */
+/**
+ * The front end's side of Jupyter's wire protocol, written from the protocol's description and not with the kernel's
+ * library.
+ */
 final class WireClient implements AutoCloseable {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
