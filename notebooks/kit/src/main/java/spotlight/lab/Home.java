@@ -1,6 +1,5 @@
 package spotlight.lab;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,22 +10,13 @@ import java.nio.file.Path;
 public record Home(Path root) {
 
     /**
-     * The clone this program belongs to: the system property {@code spotlight.root}, else the environment variable
-     * {@code SPOTLIGHT_HOME}, else the nearest parent of the working directory that looks like one.
+     * The clone this program belongs to, found as {@link spotlight.grader.Home} finds it.
      *
-     * @throws Trouble if none of the three is a clone
+     * @throws Trouble if there is none
      */
     public static Home find() {
-        String named = System.getProperty("spotlight.root", System.getenv("SPOTLIGHT_HOME"));
-        if (named != null) {
-            return new Home(Path.of(named).toAbsolutePath().normalize());
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("lab")) && Files.exists(folder.resolve("pom.xml"))) {
-                return new Home(folder);
-            }
-        }
-        throw new Trouble("this is not inside a clone of the course", "start ./lab in the folder you cloned");
+        return new Home(spotlight.grader.Home.find().orElseThrow(
+                () -> new Trouble("this is not inside a clone of the course", "start ./lab in the folder you cloned")));
     }
 
     /** The chapters. */
