@@ -216,8 +216,9 @@ public final class JavaKernel extends BaseKernel {
 
     @Override
     public LanguageInfo getLanguageInfo() {
-        return new LanguageInfo.Builder("java").version(Runtime.version().toString()).mimetype("text/x-java")
-                .fileExtension(".java").pygments("java").codemirror("java").build();
+        // no version: JupyterLab copies this into the notebook, which would then change by being opened on another JDK
+        return new LanguageInfo.Builder("java").mimetype("text/x-java").fileExtension(".java")
+                .pygments("java").codemirror("java").build();
     }
 
     @Override

@@ -41,6 +41,7 @@ record Jupyter(Path python, boolean isPrivate, String module, String version) {
         env.put("JUPYTER_CONFIG_DIR", base.resolve("config").toString());
         env.put("JUPYTER_RUNTIME_DIR", base.resolve("runtime").toString());
         env.put("IPYTHONDIR", base.resolve("ipython").toString());
+        env.put("npm_config_cache", base.resolve("npm").toString()); // Jupyter asks npm for language servers
         env.put("PYTHONIOENCODING", "utf-8");
         return env;
     }

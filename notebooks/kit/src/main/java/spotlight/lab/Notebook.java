@@ -121,7 +121,7 @@ final class Notebook {
         metadata.add("kernelspec", GSON.toJsonTree(
                 new TreeMap<>(java.util.Map.of("display_name", "Java", "language", "java", "name", "java"))));
         metadata.add("language_info", GSON.toJsonTree(new TreeMap<>(java.util.Map.of("codemirror_mode", "java",
-                "file_extension", ".jshell", "mimetype", "text/x-java-source", "name", "java", "pygments_lexer",
+                "file_extension", ".java", "mimetype", "text/x-java", "name", "java", "pygments_lexer",
                 "java"))));
         copy.add("metadata", metadata);
         int count = 0;

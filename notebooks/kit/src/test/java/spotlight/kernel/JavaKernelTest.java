@@ -1,6 +1,7 @@
 package spotlight.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -258,6 +259,7 @@ class JavaKernelTest {
         assertEquals(".java", language.get("file_extension").getAsString());
         assertEquals("java", language.get("codemirror_mode").getAsString());
         assertEquals("java", language.get("pygments_lexer").getAsString());
+        assertFalse(language.has("version"), "a notebook opened on another JDK stays as it is");
     }
 
     @Test

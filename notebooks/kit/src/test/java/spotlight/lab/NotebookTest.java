@@ -83,8 +83,8 @@ class NotebookTest {
               },
               "language_info": {
                "codemirror_mode": "java",
-               "file_extension": ".jshell",
-               "mimetype": "text/x-java-source",
+               "file_extension": ".java",
+               "mimetype": "text/x-java",
                "name": "java",
                "pygments_lexer": "java"
               }
