@@ -17,6 +17,7 @@ import jdk.jshell.execution.LocalExecutionControl;
 final class CellControl extends LocalExecutionControl {
     private static final long GRACE_MS = 1000;
     private static final int VOLLEY = 100;
+    private static final long INITIALIZER_MS = 5000;
     private static final boolean STOPS_THREADS = Runtime.version().feature() < 20;
     private static final InheritableThreadLocal<Run> NEXT = new InheritableThreadLocal<>();
     private static final Method DISPATCH = dispatchMethod();
@@ -147,7 +148,7 @@ final class CellControl extends LocalExecutionControl {
     /** {@code Thread.stop} in the middle of a class's static initializer would make that class unusable for good. */
     private void awaitClassInitialized() throws InterruptedException {
         Run run = current;
-        for (int ms = 0; run != null && STOPS_THREADS && ms < GRACE_MS && run.initializesClass(); ms += 10) {
+        for (int ms = 0; run != null && STOPS_THREADS && ms < INITIALIZER_MS && run.initializesClass(); ms += 10) {
             Thread.sleep(10);
         }
     }

@@ -94,7 +94,10 @@ final class Connection extends JupyterConnection {
 
         void answer() {
             while (true) {
-                send(recv());
+                byte[] beat = recv();
+                if (beat != null) {
+                    send(beat);
+                }
             }
         }
     }

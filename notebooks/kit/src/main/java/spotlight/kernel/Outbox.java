@@ -121,11 +121,22 @@ final class Outbox {
             if (sending == null) {
                 sending = next();
             }
-            socket.sendMessage(sending);
+            send(sending);
             synchronized (this) {
                 sending = null;
                 notifyAll();
             }
+        }
+    }
+
+    /** A bundle with a value that JSON does not know, such as NaN, must not silence the kernel. */
+    private void send(Message<?> message) {
+        try {
+            socket.sendMessage(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            PublishStream note = new PublishStream(PublishStream.StreamType.ERR,
+                    "an output could not be sent: " + e.getMessage() + "\n");
+            socket.sendMessage(new Message<>(parent(), PublishStream.MESSAGE_TYPE, note));
         }
     }
 

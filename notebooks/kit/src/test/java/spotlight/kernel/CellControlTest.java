@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,17 +14,7 @@ import spotlight.kernel.ForkedKernel.Outcome;
 
 /** Stop: the cell ends, and the next one works. */
 class CellControlTest {
-    private static ForkedKernel kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = new ForkedKernel();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    private final ForkedKernel kernel = ForkedKernel.shared();
 
     @ParameterizedTest
     @ValueSource(strings = {"while (true) { }", "long n = 0; for (;;) { n++; }", "Thread.sleep(1_000_000);",
@@ -77,7 +65,8 @@ class CellControlTest {
         kernel.awaitOutput("initializing");
         kernel.stop();
         assertEquals("Stopped: the cell was stopped", kernel.outcome(id).traceback());
-        assertEquals("true", kernel.run("slow.Slow.n > 0").value());
+        Outcome later = kernel.run("slow.Slow.n > 0");
+        assertEquals("true", later.value(), () -> later.traceback());
     }
 
     @Test

@@ -4,28 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CodeAssistTest {
-    private static ForkedKernel kernel;
+    private final ForkedKernel kernel = ForkedKernel.shared();
 
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = new ForkedKernel();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
-
-    private static JsonObject complete(String code) {
+    private JsonObject complete(String code) {
         return kernel.ask("complete_request",
                 Map.of("code", code, "cursor_pos", code.codePointCount(0, code.length())));
     }
@@ -91,7 +78,7 @@ class CodeAssistTest {
         assertEquals("        ", open.get("indent").getAsString());
     }
 
-    private static JsonObject isComplete(String code) {
+    private JsonObject isComplete(String code) {
         return kernel.ask("is_complete_request", Map.of("code", code));
     }
 }

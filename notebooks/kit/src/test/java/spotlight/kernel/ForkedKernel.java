@@ -3,6 +3,7 @@ package spotlight.kernel;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import spotlight.kernel.WireClient.Message;
 final class ForkedKernel implements AutoCloseable {
     /** Long, because nothing here may depend on how busy the machine is. */
     static final int PATIENCE_MS = 120_000;
+
+    private static ForkedKernel shared;
 
     private final Process process;
     private final Path files;
@@ -65,6 +68,20 @@ final class ForkedKernel implements AutoCloseable {
         process = builder.redirectOutput(files.resolve("log.txt").toFile()).start();
         client = new WireClient(connection);
         awaitReady();
+    }
+
+    /** One kernel for all tests that leave it alive, so that they take seconds in all. */
+    static synchronized ForkedKernel shared() {
+        if (shared == null || !shared.process.isAlive()) {
+            try {
+                ForkedKernel kernel = new ForkedKernel();
+                Runtime.getRuntime().addShutdownHook(new Thread(kernel.process::destroyForcibly));
+                shared = kernel;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
     }
 
     static List<String> command(Path connectionFile, String... jvmOptions) {

@@ -3,7 +3,6 @@ package spotlight.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -14,24 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import spotlight.kernel.ForkedKernel.Outcome;
 
-/** Cells over the wire, as Jupyter sends them. One kernel serves all tests, so names are used once. */
+/** Cells over the wire, as Jupyter sends them. */
 class JavaKernelTest {
-    private static ForkedKernel kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = new ForkedKernel();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    private final ForkedKernel kernel = ForkedKernel.shared();
 
     @Test
     void lastExpressionIsTheValue() {
@@ -102,127 +89,6 @@ class JavaKernelTest {
     }
 
     @Test
-    void compileErrorNamesLineAndPlace() {
-        Outcome outcome = kernel.run("int before = 1;\nint wrong =\n  before + undefined;");
-        String expected = """
-                cell line 3: error: cannot find symbol
-                      before + undefined;
-                               ^
-                  symbol:   variable undefined""";
-        assertEquals(expected, outcome.traceback());
-        assertEquals(expected, outcome.error().get("evalue").getAsString());
-        assertEquals("CompilationError", outcome.error().get("ename").getAsString());
-    }
-
-    @Test
-    void allCompileErrorsOfAStatementAreShown() {
-        assertEquals("""
-                cell line 1: error: incompatible types: java.lang.String cannot be converted to int
-                    void two() { int a = "x";
-                                         ^
-                cell line 2: error: incompatible types: int cannot be converted to java.lang.String
-                      String b = 1; }
-                                 ^""", kernel.run("void two() { int a = \"x\";\n  String b = 1; }").traceback());
-    }
-
-    @Test
-    void incompleteCellSaysWhereItEnds() {
-        assertEquals("""
-                cell line 2: error: reached end of file while parsing
-                    if (2 > 1) {
-                                ^""", kernel.run("int open = 1;\nif (2 > 1) {").traceback());
-    }
-
-    @Test
-    void exceptionEndsAtTheCell() {
-        Outcome outcome = kernel
-                .run("int zero = 0;\n// divides\nint divide(int a) {\n  return a / zero;\n}\n\n/* now\n */ divide(3)");
-        assertEquals("""
-                java.lang.ArithmeticException: / by zero
-                    at divide (cell line 4)
-                    at cell line 8""", outcome.traceback());
-        assertEquals("ArithmeticException", outcome.error().get("ename").getAsString());
-        assertEquals("/ by zero", outcome.error().get("evalue").getAsString());
-    }
-
-    @Test
-    void exceptionNamesTheEarlierCellAndItsCauses() {
-        kernel.run(
-                "\nvoid fail() {\n  throw new IllegalStateException(\"outer\", new RuntimeException(\"inner\"));\n}");
-        String trace = kernel.run("fail()").traceback();
-        assertTrue(trace.matches("""
-                java.lang.IllegalStateException: outer
-                    at fail \\(cell \\[\\d+\\] line 3\\)
-                    at cell line 1
-                Caused by: java.lang.RuntimeException: inner
-                    at fail \\(cell \\[\\d+\\] line 3\\)
-                    at cell line 1"""), trace);
-    }
-
-    @Test
-    void exceptionInLibraryCodeKeepsItsFrames() {
-        String trace = kernel.run("Optional.empty().get()").traceback();
-        assertTrue(trace.matches("""
-                java.util.NoSuchElementException: No value present
-                    at java.base/java.util.Optional.get\\(Optional.java:\\d+\\)
-                    at cell line 1"""), trace);
-    }
-
-    @Test
-    void exceptionClassOfACellGoesByItsOwnName() {
-        Outcome outcome = kernel.run("""
-                class Mine extends RuntimeException {
-                    Mine(String message) { super(message); }
-                    void rise() { throw this; }
-                }
-                new Mine("hi").rise()""");
-        assertEquals("Mine: hi\n    at cell line 5", outcome.traceback());
-        assertEquals("Mine", outcome.error().get("ename").getAsString());
-    }
-
-    @Test
-    void endlessRecursionIsAnErrorOfTheCell() {
-        Outcome outcome = kernel.run("int deeper(int n) { return deeper(n + 1) + 1; }\ndeeper(0)");
-        assertTrue(outcome.traceback().startsWith("java.lang.StackOverflowError: the calls are nested too deeply:"
-                + " is there a recursion without an end?\n    at deeper (cell line 1)\n    ... the same "),
-                outcome.traceback());
-        assertEquals("2", kernel.run("1 + 1").value());
-    }
-
-    @Test
-    void methodWithoutItsHelperIsReportedAndWorksLater() {
-        assertEquals("method caller() is declared but cannot run yet: method helper() is not declared\n",
-                kernel.run("int caller() { return helper(); }").stderr());
-        Outcome called = kernel.run("caller()");
-        assertTrue(called.traceback().startsWith(
-                "UnresolvedReference: method caller() cannot run: method helper() is not declared\n"),
-                called.traceback());
-        assertEquals("7", kernel.run("int helper() { return 7; }\ncaller()").value());
-    }
-
-    @Test
-    void declarationsOfACellMayComeInAnyOrder() {
-        Outcome outcome = kernel.run("class Sub extends Base {}\nclass Base {}\nnew Sub() instanceof Base");
-        assertEquals("true", outcome.value());
-        assertEquals("", outcome.stderr());
-    }
-
-    @Test
-    void classWithoutItsParentIsAnError() {
-        assertEquals("cell line 2: error: class Orphan cannot be used: class Nobody is not declared",
-                kernel.run("\nclass Orphan extends Nobody {}").traceback());
-    }
-
-    @Test
-    void redeclaredClassTakesItsVariablesWithIt() {
-        kernel.run("record Point(int x) {}\nvar point = new Point(1);");
-        assertEquals(
-                "variable point has lost its value: class Point was declared anew. Run the cell that fills it again\n",
-                kernel.run("record Point(int x, int y) {}").stderr());
-        assertEquals("", kernel.run("record Point(int z) {}\nvar point = new Point(1);").stderr());
-    }
-
-    @Test
     void cellsBehindAFailedOneAreAborted() {
         String failing = kernel.execute("Thread.sleep(300);\nthrow new IllegalStateException(\"stop here\");");
         String next = kernel.execute("\"must not run\"");
@@ -282,7 +148,7 @@ class JavaKernelTest {
         assertEquals(1, history(Map.of("hist_access_type", "range", "session", 0, "start", 1, "stop", 2)).size());
     }
 
-    private static List<String> history(Map<String, Object> request) {
+    private List<String> history(Map<String, Object> request) {
         Map<String, Object> full = new HashMap<>(request);
         full.putAll(Map.of("output", false, "raw", true));
         List<String> cells = new ArrayList<>();

@@ -8,22 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MagicsTest {
-    private static ForkedKernel kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = new ForkedKernel();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    private final ForkedKernel kernel = ForkedKernel.shared();
 
     @Test
     void magicStandsWhereAStatementCouldBegin() {

@@ -3,24 +3,12 @@ package spotlight.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import spotlight.kernel.ForkedKernel.Outcome;
 
 /** What a cell prints arrives: all of it, in order, and unchanged. */
 class OutboxTest {
-    private static ForkedKernel kernel;
-
-    @BeforeAll
-    static void start() throws IOException {
-        kernel = new ForkedKernel();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        kernel.close();
-    }
+    private final ForkedKernel kernel = ForkedKernel.shared();
 
     @Test
     void textOfEveryAlphabetArrives() {
@@ -76,5 +64,17 @@ class OutboxTest {
     void outputStandsBeforeTheErrorThatFollows() {
         String printed = kernel.run("System.out.print(\"first\"); throw new RuntimeException();").stdout();
         assertTrue(printed.equals("first"), printed);
+    }
+
+    @Test
+    void outputThatJsonCannotHoldIsReported() {
+        Outcome outcome = kernel.run("""
+                var odd = new io.github.spencerpark.jupyter.kernel.display.DisplayData("odd");
+                odd.putMetaData("text/plain", Double.NaN);
+                display(odd);
+                "still here\"""");
+        assertTrue(outcome.stderr().startsWith("an output could not be sent: NaN is not a valid double value"),
+                outcome.stderr());
+        assertEquals("still here", outcome.value());
     }
 }
