@@ -110,9 +110,9 @@ class KernelSoak {
     @Test
     void loopInsideLibraryCodeIsStoppedOrReported() throws IOException {
         try (ForkedKernel kernel = new ForkedKernel(Map.of(), false)) {
-            String id = kernel.execute(
-                    "System.out.println(\"begun\");\n"
-                            + "new Random(1).ints().boxed().filter(Objects::isNull).findFirst();");
+            String id = kernel.execute("CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS)"
+                    + ".execute(() -> System.out.println(\"begun\"));\n"
+                    + "new Random(1).ints().boxed().filter(Objects::isNull).findFirst();");
             kernel.awaitOutput("begun");
             kernel.stop();
             assertEquals(Runtime.version().feature() < 20
