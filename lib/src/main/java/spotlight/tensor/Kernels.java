@@ -13,14 +13,19 @@ public interface Kernels {
     /** How many numbers are computed at once. */
     int lanes();
 
-    /** The product {@code c = a b}: a [m,k], b [k,n], c [m,n], each starting at its offset. */
-    void matmulNN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
-
-    /** The product with the transposed right operand, {@code c = a bT}: a [m,k], b [n,k], c [m,n]. */
-    void matmulNT(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
-
-    /** The product with the transposed left operand, {@code c = aT b}: a [k,m], b [k,n], c [m,n]. */
-    void matmulTN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
+    /**
+     * The matrix product {@code c = op(a) op(b)}, or {@code c += op(a) op(b)} if {@code add}, of matrices inside larger
+     * arrays: each starts at its offset, and its rows lie the given distance apart.
+     *
+     * <p>Every element of c is one chain of fused multiply-adds over the inner index 0, 1, ..., k-1, begun at 0 or, if
+     * {@code add}, at the element itself. So the result is the same to the bit in all kernels.
+     *
+     * @param aT false: a is stored [m,k]; true: it is stored [k,m] and op(a) is its transpose
+     * @param bT false: b is stored [k,n]; true: it is stored [n,k] and op(b) is its transpose
+     * @param c [m,n]; a different array than a and b
+     */
+    void gemm(boolean aT, boolean bT, int m, int n, int k, float[] a, int aFrom, int aRow, float[] b, int bFrom,
+            int bRow, boolean add, float[] c, int cFrom, int cRow);
 
     /** The sum of products {@code a[0] b[0] + a[1] b[1] + ...}. */
     float dot(float[] a, float[] b);

@@ -4,16 +4,11 @@ import java.util.Arrays;
 
 /** Batched matrix products: checks the shapes, stretches the leading dimensions, calls a kernel per matrix. */
 final class Products {
-    /** One of {@link Kernels#matmulNN}, {@link Kernels#matmulNT}, {@link Kernels#matmulTN}. */
-    interface Kernel {
-        void apply(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom);
-    }
-
     private Products() {
     }
 
     /** {@code a b}, either of them transposed in its last two dimensions first. */
-    static Tensor matmul(String op, Tensor a, boolean aT, Tensor b, boolean bT, Kernel kernel) {
+    static Tensor matmul(String op, Tensor a, boolean aT, Tensor b, boolean bT) {
         String operands = op + ": a " + Shapes.format(a.shape()) + " x b " + Shapes.format(b.shape());
         Shapes.require(a.rank() >= 2 && b.rank() >= 2, operands + ", both need at least 2 dimensions");
         int m = a.size(aT ? -1 : -2);
@@ -33,11 +28,13 @@ final class Products {
         }
         int[] aStrides = Shapes.strides(aBatch, batch);
         int[] bStrides = Shapes.strides(bBatch, batch);
+        Kernels kernels = Kernels.active();
         int matrices = c.length == 0 ? 0 : Shapes.product(batch, 0, batch.length);
         for (int i = 0; i < matrices; i++) {
             int aFrom = offset(i, batch, aStrides) * m * k;
             int bFrom = offset(i, batch, bStrides) * k * n;
-            kernel.apply(m, n, k, a.data(), aFrom, b.data(), bFrom, c, i * m * n);
+            kernels.gemm(aT, bT, m, n, k, a.data(), aFrom, aT ? m : k, b.data(), bFrom, bT ? k : n, false, c, i * m * n,
+                    n);
         }
         return Tensor.wrap(c, shape);
     }

@@ -18,45 +18,44 @@ public sealed class ScalarKernels implements Kernels permits VectorKernels {
         return 1;
     }
 
-    /** Row i of c gathers the rows of b, each times one element of a; the products are added in the order of k. */
     @Override
-    public void matmulNN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
+    public void gemm(boolean aT, boolean bT, int m, int n, int k, float[] a, int aFrom, int aRow, float[] b, int bFrom,
+            int bRow, boolean add, float[] c, int cFrom, int cRow) {
+        int aDown = aT ? 1 : aRow; // from op(a)[i,p] to op(a)[i+1,p]
+        int aRight = aT ? aRow : 1; // and to op(a)[i,p+1]
         for (int i = 0; i < m; i++) {
-            int row = cFrom + i * n;
-            Arrays.fill(c, row, row + n, 0);
-            for (int p = 0; p < k; p++) {
-                float x = a[aFrom + i * k + p];
-                for (int j = 0; j < n; j++) {
-                    c[row + j] += x * b[bFrom + p * n + j];
-                }
+            int row = cFrom + i * cRow;
+            if (!add) {
+                Arrays.fill(c, row, row + n, 0);
+            }
+            if (bT) {
+                rowNT(n, k, a, aFrom + i * aDown, aRight, b, bFrom, bRow, c, row);
+            } else {
+                rowNN(n, k, a, aFrom + i * aDown, aRight, b, bFrom, bRow, c, row);
             }
         }
     }
 
-    @Override
-    public void matmulNT(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        for (int i = 0; i < m; i++) {
+    /** One row of c gathers the rows of b, each times one element of a. */
+    private static void rowNN(int n, int k, float[] a, int aFrom, int aRight, float[] b, int bFrom, int bRow,
+            float[] c, int cFrom) {
+        for (int p = 0; p < k; p++) {
+            float x = a[aFrom + p * aRight];
             for (int j = 0; j < n; j++) {
-                float sum = 0;
-                for (int p = 0; p < k; p++) {
-                    sum += a[aFrom + i * k + p] * b[bFrom + j * k + p];
-                }
-                c[cFrom + i * n + j] = sum;
+                c[cFrom + j] = Math.fma(x, b[bFrom + p * bRow + j], c[cFrom + j]);
             }
         }
     }
 
-    @Override
-    public void matmulTN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        for (int i = 0; i < m; i++) {
-            int row = cFrom + i * n;
-            Arrays.fill(c, row, row + n, 0);
+    /** One row of c, each element the dot product with a row of b. */
+    private static void rowNT(int n, int k, float[] a, int aFrom, int aRight, float[] b, int bFrom, int bRow,
+            float[] c, int cFrom) {
+        for (int j = 0; j < n; j++) {
+            float sum = c[cFrom + j];
             for (int p = 0; p < k; p++) {
-                float x = a[aFrom + p * m + i];
-                for (int j = 0; j < n; j++) {
-                    c[row + j] += x * b[bFrom + p * n + j];
-                }
+                sum = Math.fma(a[aFrom + p * aRight], b[bFrom + j * bRow + p], sum);
             }
+            c[cFrom + j] = sum;
         }
     }
 

@@ -361,17 +361,17 @@ public final class Tensor {
      * @throws IllegalArgumentException if the inner sizes differ or the leading dimensions do not stretch
      */
     public Tensor matmul(Tensor b) {
-        return Products.matmul("matmul", this, false, b, false, Kernels.active()::matmulNN);
+        return Products.matmul("matmul", this, false, b, false);
     }
 
     /** The product with b transposed, {@code a bT}: [..,m,k] x [..,n,k] is [..,m,n]. */
     public Tensor matmulNT(Tensor b) {
-        return Products.matmul("matmulNT", this, false, b, true, Kernels.active()::matmulNT);
+        return Products.matmul("matmulNT", this, false, b, true);
     }
 
     /** The product with a transposed, {@code aT b}: [..,k,m] x [..,k,n] is [..,m,n]. */
     public Tensor matmulTN(Tensor b) {
-        return Products.matmul("matmulTN", this, true, b, false, Kernels.active()::matmulTN);
+        return Products.matmul("matmulTN", this, true, b, false);
     }
 
     /** The dot product of two vectors of one length. */

@@ -37,18 +37,9 @@ final class VectorKernels extends ScalarKernels {
     }
 
     @Override
-    public void matmulNN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        VectorMatmul.nn(m, n, k, a, aFrom, b, bFrom, c, cFrom);
-    }
-
-    @Override
-    public void matmulNT(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        VectorMatmul.nt(m, n, k, a, aFrom, b, bFrom, c, cFrom);
-    }
-
-    @Override
-    public void matmulTN(int m, int n, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom) {
-        VectorMatmul.tn(m, n, k, a, aFrom, b, bFrom, c, cFrom);
+    public void gemm(boolean aT, boolean bT, int m, int n, int k, float[] a, int aFrom, int aRow, float[] b, int bFrom,
+            int bRow, boolean add, float[] c, int cFrom, int cRow) {
+        VectorMatmul.gemm(aT, bT, m, n, k, a, aFrom, aRow, b, bFrom, bRow, add, c, cFrom, cRow);
     }
 
     @Override

@@ -1,44 +1,56 @@
 package spotlight.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import spotlight.Expect;
 
-/** What is promised beyond being right: one order of summation, whatever the shape, the variant and the width. */
+/** What is promised beyond being right: one order of summation, whatever the shape, the variant and the kernels. */
 class VectorMatmulTest {
-    private static final int[] SIZES = {1, 3, 4, 5, 8, 9, 31, 33, 64, 100};
+    private static final int[] SIZES = {0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100, 129};
+    private static final int FROM = 3; // matrices begin inside larger arrays,
+    private static final int GAP = 5; // and so do their rows
 
     @Test
     void everyElementIsOneChainOfFusedMultiplyAdds() {
-        assumeTrue(Kernels.best().lanes() > 1, "no vectors here");
         for (int m : SIZES) {
             for (int n : SIZES) {
-                for (int k : new int[] {0, 1, 17, 64}) {
-                    check(m, n, k);
+                int k = SIZES[(m + 3 * n) % SIZES.length];
+                for (int variant = 0; variant < 8; variant++) {
+                    check((variant & 1) != 0, (variant & 2) != 0, (variant & 4) != 0, m, n, k);
                 }
             }
         }
     }
 
-    private static void check(int m, int n, int k) {
-        Tensor a = Expect.random(1, m, k);
-        Tensor b = Expect.random(2, k, n);
-        float[] expected = new float[m * n];
+    private static void check(boolean aT, boolean bT, boolean add, int m, int n, int k) {
+        int aRow = (aT ? m : k) + GAP;
+        int bRow = (bT ? k : n) + GAP;
+        int cRow = n + GAP;
+        float[] a = Expect.random(1, FROM + (aT ? k : m) * aRow).data();
+        float[] b = Expect.random(2, FROM + (bT ? n : k) * bRow).data();
+        float[] before = Expect.random(3, FROM + m * cRow).data();
+        float[] expected = before.clone();
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
+                float sum = add ? before[FROM + i * cRow + j] : 0;
                 for (int p = 0; p < k; p++) {
-                    expected[i * n + j] = Math.fma(a.at(i, p), b.at(p, j), expected[i * n + j]);
+                    float x = a[FROM + (aT ? p * aRow + i : i * aRow + p)];
+                    sum = Math.fma(x, b[FROM + (bT ? j * bRow + p : p * bRow + j)], sum);
                 }
+                expected[FROM + i * cRow + j] = sum;
             }
         }
-        float[] c = new float[m * n];
-        VectorMatmul.nn(m, n, k, a.data(), 0, b.data(), 0, c, 0);
-        assertArrayEquals(expected, c, "NN " + m + " " + n + " " + k);
-        VectorMatmul.nt(m, n, k, a.data(), 0, b.transpose().data(), 0, c, 0);
-        assertArrayEquals(expected, c, "NT " + m + " " + n + " " + k);
-        VectorMatmul.tn(m, n, k, a.transpose().data(), 0, b.data(), 0, c, 0);
-        assertArrayEquals(expected, c, "TN " + m + " " + n + " " + k);
+        float[] aCopy = a.clone();
+        float[] bCopy = b.clone();
+        for (Kernels kernels : Arrays.asList(new ScalarKernels(), Kernels.best())) {
+            String what = kernels.name() + (aT ? " T" : " N") + (bT ? "T " : "N ") + add + " " + m + " " + n + " " + k;
+            float[] c = before.clone();
+            kernels.gemm(aT, bT, m, n, k, a, FROM, aRow, b, FROM, bRow, add, c, FROM, cRow);
+            assertArrayEquals(expected, c, what); // what lies between the rows is untouched
+            assertArrayEquals(aCopy, a, what);
+            assertArrayEquals(bCopy, b, what);
+        }
     }
 }

@@ -70,7 +70,8 @@ class KernelSoak {
         List<String> cells = List.of("while (true) { }", "long n = 0; for (;;) { n++; }", "Thread.sleep(1_000_000);",
                 vectors,
                 "float[] a = new float[65536], b = new float[65536];\n"
-                        + "while (true) spotlight.tensor.Kernels.best().matmulNN(256, 256, 256, a, 0, b, 0, a.clone(), 0);",
+                        + "while (true) spotlight.tensor.Kernels.best().gemm(false, false, 256, 256, 256, "
+                        + "a, 0, 256, b, 0, 256, false, a.clone(), 0, 256);",
                 "while (true) System.out.println(\"x\");");
         for (String cell : cells) {
             List<Double> ms = new ArrayList<>();
