@@ -13,7 +13,7 @@ final class Broadcast {
 
     static Tensor apply(String op, Tensor a, Tensor b, Kernel kernel) {
         int[] shape = Shapes.broadcast(op, a.shape(), b.shape());
-        float[] c = new float[Shapes.size(shape)];
+        float[] c = Buffers.take(Shapes.size(shape));
         if (c.length == 0) {
             return Tensor.wrap(c, shape);
         }

@@ -40,7 +40,7 @@ final class Layout {
         int middle = Shapes.product(from, a + 1, b);
         int columns = a == b ? 1 : from[b];
         int inner = Shapes.product(from, b + 1, from.length);
-        float[] y = new float[x.size()];
+        float[] y = Buffers.take(x.size());
         int next = 0; // writes in order, reads [outer, rows, middle, columns, inner]
         for (int o = 0; o < outer; o++) {
             for (int c = 0; c < columns; c++) {
@@ -65,7 +65,7 @@ final class Layout {
         int run = (to - from) * inner;
         int step = shape[d] * inner;
         shape[d] = to - from;
-        float[] y = new float[Shapes.size(shape)];
+        float[] y = Buffers.take(Shapes.size(shape));
         for (int i = 0, source = from * inner; i < y.length; i += run, source += step) {
             System.arraycopy(x.data(), source, y, i, run);
         }
@@ -106,7 +106,7 @@ final class Layout {
             length += other[d];
         }
         shape[d] = (int) Math.min(length, Integer.MAX_VALUE);
-        float[] y = new float[Shapes.size(shape)];
+        float[] y = Buffers.take(Shapes.size(shape));
         int outer = Shapes.product(shape, 0, d);
         int to = 0;
         for (int o = 0; o < outer; o++) {

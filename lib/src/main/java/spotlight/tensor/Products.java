@@ -20,7 +20,7 @@ final class Products {
         int[] bBatch = Shapes.leading(b.shape(), 2);
         int[] batch = Shapes.broadcast(operands + ", leading dimensions", aBatch, bBatch);
         int[] shape = Shapes.append(batch, m, n);
-        float[] c = new float[Shapes.size(shape)];
+        float[] c = Buffers.take(Shapes.size(shape));
         if (Arrays.equals(aBatch, batch) && bBatch.length == 0 && !aT) {
             m = c.length / Math.max(n, 1); // one matrix on the right: the rows of all the left ones are one matrix
             batch = new int[0];

@@ -41,7 +41,7 @@ final class Reduce {
         int d = Shapes.dim(op, dim, shape);
         int inner = Shapes.product(shape, d + 1, shape.length);
         int n = shape[d];
-        float[] y = new float[Shapes.product(shape, 0, d) * inner];
+        float[] y = Buffers.take(Shapes.product(shape, 0, d) * inner);
         for (int i = 0; i < y.length; i++) {
             int first = i / inner * n * inner + i % inner;
             double sum = 0;
@@ -59,7 +59,7 @@ final class Reduce {
         int d = Shapes.dim("max", dim, shape);
         int inner = Shapes.product(shape, d + 1, shape.length);
         int n = shape[d];
-        float[] y = new float[Shapes.product(shape, 0, d) * inner];
+        float[] y = Buffers.take(Shapes.product(shape, 0, d) * inner);
         Shapes.require(n > 0 || y.length == 0,
                 "max: dimension " + dim + " of tensor " + Shapes.format(shape) + " is empty");
         for (int i = 0; i < y.length; i++) {

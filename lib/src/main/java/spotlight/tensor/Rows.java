@@ -25,7 +25,7 @@ final class Rows {
         Shapes.require(Arrays.equals(weight.shape(), row) && Arrays.equals(bias.shape(), row),
                 "layerNorm: x " + Shapes.format(x.shape()) + " needs weight and bias [" + n + "], got "
                         + Shapes.format(weight.shape()) + " and " + Shapes.format(bias.shape()));
-        float[] y = new float[x.size()];
+        float[] y = Buffers.take(x.size());
         Kernels.forRow(n).layerNorm(rows(x.size(), n), n, x.data(), weight.data(), bias.data(), eps, y);
         return Tensor.wrap(y, x.shape());
     }
@@ -36,7 +36,7 @@ final class Rows {
             return along(op, x.transpose(d, -1), -1, kernel).transpose(d, -1);
         }
         int n = x.size(d);
-        float[] y = new float[x.size()];
+        float[] y = Buffers.take(x.size());
         kernel.apply(Kernels.forRow(n), rows(x.size(), n), n, x.data(), y);
         return Tensor.wrap(y, x.shape());
     }

@@ -25,8 +25,8 @@ public final class Tensor {
         this.shape = shape;
     }
 
-    /** The numbers themselves, not a copy of them, under a shape that is known to fit. */
-    static Tensor wrap(float[] data, int... shape) {
+    /** The numbers themselves, not a copy of them, under a shape that is known to fit them. */
+    public static Tensor wrap(float[] data, int... shape) {
         return new Tensor(data, shape);
     }
 
@@ -77,7 +77,7 @@ public final class Tensor {
 
     /** Zeros. */
     public static Tensor zeros(int... shape) {
-        return wrap(new float[Shapes.size(shape)], shape.clone());
+        return wrap(Buffers.zeros(Shapes.size(shape)), shape.clone());
     }
 
     /** Ones. */
@@ -247,7 +247,7 @@ public final class Tensor {
 
     /** The function applied to each element. */
     public Tensor map(FloatOperator f) {
-        float[] y = new float[data.length];
+        float[] y = Buffers.take(data.length);
         for (int i = 0; i < y.length; i++) {
             y[i] = f.apply(data[i]);
         }
@@ -449,7 +449,7 @@ public final class Tensor {
     }
 
     private Tensor each(Function kernel) {
-        float[] y = new float[data.length];
+        float[] y = Buffers.take(data.length);
         kernel.apply(Kernels.forRow(data.length), data, y);
         return wrap(y, shape);
     }

@@ -1,0 +1,167 @@
+package spotlight.grad;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import spotlight.tensor.Buffers;
+import spotlight.tensor.Shapes;
+import spotlight.tensor.Tensor;
+
+/**
+ * How a value came about, and how much the loss changes with it. An operation is always younger than its operands, so
+ * walking from the youngest to the oldest meets each one when its own gradient is complete: that is all of reverse-mode
+ * differentiation.
+ */
+abstract sealed class Node permits Var {
+    /** The chain rule of one operation: given dy, how the loss changes with its result, tells its operands. */
+    interface Backward {
+        void accept(Tensor dy);
+    }
+
+    /** Adds to a gradient in place if {@code add}, otherwise overwrites what is there. */
+    interface Into {
+        void write(float[] grad, boolean add);
+    }
+
+    private static final AtomicLong BIRTHS = new AtomicLong();
+    private static final ThreadLocal<Integer> OFF = ThreadLocal.withInitial(() -> 0);
+
+    private final Tensor value;
+    private final Node[] operands;
+    private final Backward backward; // null for a leaf
+    private final long birth;
+    private final Gradient gradient; // null for a constant
+    private boolean visited;
+
+    Node(Tensor value, Gradient gradient, Backward backward, Node... operands) {
+        this.value = value;
+        this.gradient = gradient;
+        this.backward = backward;
+        this.operands = operands;
+        birth = backward == null ? 0 : BIRTHS.incrementAndGet();
+    }
+
+    /** Whether an operation with these operands has to be remembered. */
+    static boolean recording(Node... operands) {
+        boolean any = false;
+        for (Node operand : operands) {
+            any |= operand.tracked();
+        }
+        return any && OFF.get() == 0;
+    }
+
+    static void switchOff(int by) {
+        OFF.set(OFF.get() + by);
+    }
+
+    /** The numbers. */
+    public Tensor value() {
+        return value;
+    }
+
+    /** Whether gradients reach this value: it is a parameter, or computed from one. */
+    public boolean tracked() {
+        return gradient != null;
+    }
+
+    /** How the loss changes with each number of this value; zeros if no gradient has come yet. */
+    public Tensor grad() {
+        return gradient == null || gradient.isEmpty() ? Tensor.zeros(value.shape()) : gradient.tensor(value.shape());
+    }
+
+    /** Forgets the gradient, as before each training step. */
+    public void clearGrad() {
+        if (gradient != null) {
+            gradient.clear();
+        }
+    }
+
+    Gradient gradient() {
+        return gradient;
+    }
+
+    /**
+     * Adds g to the gradient, if this value is tracked. What g makes belongs to the gradient from then on: a backward
+     * that hands its own dy on must not read it afterwards.
+     */
+    void accumulate(Supplier<Tensor> g) {
+        if (gradient != null) {
+            gradient.add(g.get());
+        }
+    }
+
+    /** Lets an operation add to the gradient in place, if this value is tracked. */
+    void accumulateInto(Into write) {
+        if (gradient != null) {
+            gradient.add(write);
+        }
+    }
+
+    /** Adds to the gradients of all parameters behind this single number how it changes with them. */
+    public void backward() {
+        if (value.size() != 1) {
+            throw new IllegalArgumentException("backward: " + Shapes.format(value.shape())
+                    + " is not a single number; a loss is, or give the gradient of this value");
+        }
+        backward(Tensor.full(1, value.shape()));
+    }
+
+    /** The same for a loss that changes by dy with this value: {@code loss = sum(dy * this)}. */
+    public void backward(Tensor dy) {
+        if (!Arrays.equals(dy.shape(), value.shape())) {
+            throw new IllegalArgumentException("backward: value " + Shapes.format(value.shape()) + " and its gradient "
+                    + Shapes.format(dy.shape()) + " differ in shape");
+        }
+        List<Node> operations = operations();
+        operations.forEach(Node::clearGrad); // of an earlier call
+        accumulate(() -> Tensor.of(dy.data(), dy.shape()));
+        for (Node y : operations) {
+            if (!y.gradient.isEmpty()) {
+                y.backward.accept(y.grad());
+                y.release(y == this);
+            }
+        }
+    }
+
+    /** All operations behind this value, the youngest first. No recursion: a graph may be very deep. */
+    private List<Node> operations() {
+        List<Node> found = new ArrayList<>();
+        ArrayDeque<Node> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (node.backward != null && !node.visited) {
+                node.visited = true;
+                found.add(node);
+                open.addAll(List.of(node.operands));
+            }
+        }
+        found.forEach(node -> node.visited = false);
+        found.sort(Comparator.comparingLong(node -> -node.birth));
+        return found;
+    }
+
+    /** In a {@link Buffers} scope: this value and its gradient have had their last reader, all of them are younger. */
+    private void release(boolean keepValue) {
+        if (!Buffers.recycling()) {
+            return;
+        }
+        float[] dy = gradient.array();
+        boolean passedOn = false;
+        boolean borrowed = keepValue;
+        for (Node operand : operands) {
+            passedOn |= operand.gradient != null && operand.gradient.array() == dy;
+            borrowed |= operand.value.data() == value.data(); // a reshaped operand
+        }
+        if (!passedOn) {
+            Buffers.release(dy);
+        }
+        if (!borrowed) {
+            Buffers.release(value.data());
+        }
+        gradient.clear();
+    }
+}

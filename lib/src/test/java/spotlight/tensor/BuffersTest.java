@@ -1,0 +1,91 @@
+package spotlight.tensor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class BuffersTest {
+
+    @Test
+    void outsideAScopeEveryArrayIsFresh() {
+        float[] x = Buffers.take(3);
+        Buffers.release(x);
+        assertNotSame(x, Buffers.take(3));
+        assertFalse(Buffers.recycling());
+    }
+
+    @Test
+    void theNextScopeUsesTheArraysOfTheLast() {
+        float[] x;
+        try (Buffers.Scope scope = Buffers.recycle()) {
+            x = Buffers.take(5);
+            assertNotSame(x, Buffers.take(5), "one that is in use");
+        }
+        try (Buffers.Scope scope = Buffers.recycle()) {
+            float[] first = Buffers.take(5);
+            float[] second = Buffers.take(5);
+            assertTrue(first == x || second == x);
+        }
+        Buffers.clear();
+    }
+
+    @Test
+    void aReleasedArrayIsUsedAtOnce() {
+        try (Buffers.Scope scope = Buffers.recycle()) {
+            float[] x = Buffers.take(7);
+            Buffers.release(x);
+            Buffers.release(x); // a second time it does nothing
+            assertSame(x, Buffers.take(7));
+            assertNotSame(x, Buffers.take(7));
+            float[] foreign = new float[7];
+            Buffers.release(foreign);
+            assertNotSame(foreign, Buffers.take(7));
+        }
+        Buffers.clear();
+    }
+
+    @Test
+    void arraysLiveUntilTheOutermostScopeEnds() {
+        try (Buffers.Scope outer = Buffers.recycle()) {
+            float[] x;
+            try (Buffers.Scope inner = Buffers.recycle()) {
+                x = Buffers.take(9);
+            }
+            assertNotSame(x, Buffers.take(9));
+            assertTrue(Buffers.recycling());
+        }
+        Buffers.clear();
+    }
+
+    @Test
+    void zerosAreZerosAndPoisonIsNaN() {
+        try (Buffers.Scope scope = Buffers.recyclePoisoned()) {
+            float[] x = Buffers.take(2);
+            Buffers.release(x);
+            assertEquals(Float.NaN, x[0]);
+            assertArrayEquals(new float[2], Buffers.zeros(2));
+        }
+        Buffers.clear();
+    }
+
+    @Test
+    void tensorsAreMadeOfThem() {
+        float[] data;
+        try (Buffers.Scope scope = Buffers.recycle()) {
+            data = Tensor.ones(11).plus(1).data();
+        }
+        try (Buffers.Scope scope = Buffers.recycle()) {
+            boolean seen = false;
+            for (int i = 0; i < 2; i++) {
+                seen |= Tensor.zeros(11).data() == data;
+            }
+            assertTrue(seen);
+        }
+        Buffers.clear();
+    }
+}
