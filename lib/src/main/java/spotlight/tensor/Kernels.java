@@ -1,11 +1,15 @@
 package spotlight.tensor;
 
 /**
- * The inner loops under {@link Tensor}, on plain arrays. {@link ScalarKernels} says what each computes; a faster
- * implementation must agree with it within rounding. Sizes are checked by the caller; arguments named {@code y} or
- * {@code c} are written, all others only read.
+ * The inner loops under {@link Tensor}, on plain arrays, in four groups: matrix products here, and what works
+ * {@linkplain ElementKernels element by element}, {@linkplain RowKernels row by row} and on {@linkplain UpdateKernels
+ * gradients and parameters}. The loops written there, and in {@link ScalarKernels}, are the specification; a faster
+ * implementation must agree with them within rounding.
+ *
+ * <p>Sizes are checked by the caller. Results come last: {@code y}, {@code c}, {@code dx} and so on are written, what
+ * stands before them is only read.
  */
-public interface Kernels {
+public interface Kernels extends ElementKernels, RowKernels, UpdateKernels {
 
     /** What runs, for messages: {@code "scalar"} or {@code "vector 512 bit"}. */
     String name();
@@ -29,48 +33,6 @@ public interface Kernels {
 
     /** The sum of products {@code a[0] b[0] + a[1] b[1] + ...}. */
     float dot(float[] a, float[] b);
-
-    /** {@code c[i] = a[i] + b[i]} for n elements; an operand whose step is 0 stays at its first element. */
-    void add(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom);
-
-    /** {@code c[i] = a[i] - b[i]}; steps as in {@link #add}. */
-    void subtract(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom);
-
-    /** {@code c[i] = a[i] b[i]}; steps as in {@link #add}. */
-    void multiply(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom);
-
-    /** {@code c[i] = a[i] / b[i]}; steps as in {@link #add}. */
-    void divide(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom);
-
-    /** {@code y = e^x}. */
-    void exp(float[] x, float[] y);
-
-    /** {@code y = tanh(x)}. */
-    void tanh(float[] x, float[] y);
-
-    /** {@code y = 1 / (1 + e^-x)}. */
-    void sigmoid(float[] x, float[] y);
-
-    /** {@code y = max(x, 0)}; NaN stays NaN. */
-    void relu(float[] x, float[] y);
-
-    /** {@code y = x Phi(x)} with the normal distribution function {@code Phi(x) = (1 + erf(x / sqrt 2)) / 2}. */
-    void gelu(float[] x, float[] y);
-
-    /** {@code y = x (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))) / 2}. */
-    void geluTanh(float[] x, float[] y);
-
-    /** {@code y = x sigmoid(x)}. */
-    void silu(float[] x, float[] y);
-
-    /** Softmax of each row of x [rows,n]: {@code y_i = e^(x_i - max x) / sum_j e^(x_j - max x)}. */
-    void softmax(int rows, int n, float[] x, float[] y);
-
-    /** Logarithm of softmax of each row of x [rows,n]: {@code y_i = x_i - max x - ln sum_j e^(x_j - max x)}. */
-    void logSoftmax(int rows, int n, float[] x, float[] y);
-
-    /** Layer norm of each row of x [rows,n]: {@code y = (x - mean) / sqrt(variance + eps) * weight + bias}. */
-    void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y);
 
     /**
      * The fastest kernels of this machine: on vector registers if the module {@code jdk.incubator.vector} is there,

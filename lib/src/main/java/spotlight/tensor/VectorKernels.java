@@ -104,7 +104,7 @@ final class VectorKernels extends ScalarKernels {
             VectorMath.exp(load(x, i)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = exp(x[i]);
+            y[i] = Functions.exp(x[i]);
         }
     }
 
@@ -115,7 +115,7 @@ final class VectorKernels extends ScalarKernels {
             VectorMath.tanh(load(x, i)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = tanh(x[i]);
+            y[i] = Functions.tanh(x[i]);
         }
     }
 
@@ -127,7 +127,7 @@ final class VectorKernels extends ScalarKernels {
             one.div(VectorMath.exp(load(x, i).neg()).add(1)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = sigmoid(x[i]);
+            y[i] = Functions.sigmoid(x[i]);
         }
     }
 
@@ -138,7 +138,7 @@ final class VectorKernels extends ScalarKernels {
             load(x, i).max(0).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = relu(x[i]);
+            y[i] = Functions.relu(x[i]);
         }
     }
 
@@ -150,7 +150,7 @@ final class VectorKernels extends ScalarKernels {
             v.mul(VectorMath.normalDistribution(v)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = gelu(x[i]);
+            y[i] = Functions.gelu(x[i]);
         }
     }
 
@@ -163,7 +163,7 @@ final class VectorKernels extends ScalarKernels {
             v.div(VectorMath.exp(inner).add(1)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = geluTanh(x[i]);
+            y[i] = Functions.geluTanh(x[i]);
         }
     }
 
@@ -175,7 +175,7 @@ final class VectorKernels extends ScalarKernels {
             v.div(VectorMath.exp(v.neg()).add(1)).intoArray(y, i);
         }
         for (; i < x.length; i++) {
-            y[i] = silu(x[i]);
+            y[i] = Functions.silu(x[i]);
         }
     }
 
@@ -267,7 +267,7 @@ final class VectorKernels extends ScalarKernels {
         }
         double sum = sums.reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
-            y[from + i] = exp(x[from + i] - max);
+            y[from + i] = Functions.exp(x[from + i] - max);
             sum += y[from + i];
         }
         return (float) sum;
