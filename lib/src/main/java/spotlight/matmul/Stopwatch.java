@@ -1,0 +1,114 @@
+package spotlight.matmul;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Measures how long a piece of work takes: many short samples after a warm-up, because the first calls run in the
+ * interpreter, and because other programs only ever make a sample longer. What the work computes must end up somewhere,
+ * in an array or by {@link #keep}, or the compiler leaves it out.
+ */
+public final class Stopwatch {
+    private static final double SHORTEST_SAMPLE = 200e-6;
+    private static final int FEWEST_SAMPLES = 3;
+    private static final double CLEARLY = 0.8;
+    private static final double MOST_PATIENCE = 5;
+    private static volatile float kept;
+
+    private Stopwatch() {
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param seconds of one call, a number for each sample
+     */
+    public record Times(double[] seconds) {
+        /** The quickest sample: what the machine can do when nobody disturbs it. */
+        public double best() {
+            return Arrays.stream(seconds).min().orElseThrow();
+        }
+
+        /** The sample in the middle: what a call takes usually. */
+        public double median() {
+            double[] sorted = seconds.clone();
+            Arrays.sort(sorted);
+            int middle = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        }
+
+        /** Billions of operations in a second, by the quickest sample. @param operations of one call */
+        public double gigaPerSecond(double operations) {
+            return operations / best() / 1e9;
+        }
+    }
+
+    /**
+     * Measures for about so many seconds, longer while the times still fall: as long as they do, the compiler is at
+     * work, and what came before counts as warm-up. A sample of very short work is many calls.
+     */
+    public static Times measure(double seconds, Runnable work) {
+        List<Double> samples = new ArrayList<>();
+        long begin = System.nanoTime();
+        int calls = 1;
+        double best = Double.POSITIVE_INFINITY;
+        double fell = 0;
+        while (samples.size() < FEWEST_SAMPLES
+                || since(begin) < Math.min(MOST_PATIENCE * seconds, seconds + 2 * fell)) {
+            double sample = sample(calls, work);
+            if (sample < CLEARLY * best) {
+                best = sample;
+                fell = since(begin);
+                samples.clear();
+            }
+            samples.add(sample);
+            calls = sample * calls < SHORTEST_SAMPLE ? 2 * calls : calls;
+        }
+        return new Times(samples.stream().mapToDouble(each -> each).toArray());
+    }
+
+    /** Times of the very first calls, in order, without any warm-up. */
+    public static Times firstCalls(int count, Runnable work) {
+        double[] seconds = new double[count];
+        for (int i = 0; i < count; i++) {
+            seconds[i] = sample(1, work);
+        }
+        return new Times(seconds);
+    }
+
+    /**
+     * How many times as fast the work is as the baseline, by the quickest samples. Both take turns, so that a busy
+     * machine slows both.
+     *
+     * @param seconds for all of it, at least one sample of each
+     */
+    public static double speedup(double seconds, Runnable baseline, Runnable work) {
+        long begin = System.nanoTime();
+        double slow = Double.POSITIVE_INFINITY;
+        double fast = Double.POSITIVE_INFINITY;
+        do {
+            slow = Math.min(slow, sample(1, baseline));
+            fast = Math.min(fast, sample(1, work));
+        } while (since(begin) < seconds);
+        return slow / fast;
+    }
+
+    /** Takes a result, so that the compiler cannot leave out the work behind it. */
+    public static void keep(float result) {
+        kept = result;
+    }
+
+    /** Seconds of one call, by so many calls. */
+    private static double sample(int calls, Runnable work) {
+        long begin = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            work.run();
+        }
+        return since(begin) / calls;
+    }
+
+    private static double since(long begin) {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
