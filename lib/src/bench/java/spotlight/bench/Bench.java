@@ -1,0 +1,54 @@
+package spotlight.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Measures Spotlight beside its peers and writes BENCHMARKS.md; see there for the command and its options. */
+final class Bench {
+
+    private Bench() {
+    }
+
+    public static void main(String[] args) throws IOException {
+        try {
+            run(Options.read());
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Options options) throws IOException {
+        Progress progress = new Progress();
+        Setup setup = Setup.of(options, progress);
+        List<Section> sections = chosen(options);
+        sections.forEach(section -> progress.plan(options.rounds() * section.seconds(options)));
+        Files.deleteIfExists(setup.log());
+        for (Section section : sections) {
+            Report report = new Report();
+            String when = "*" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(LocalDateTime.now())
+                    + ", rounds: "
+                    + options.rounds() + Machine.load().map(load -> ", load before it: " + load).orElse("") + ".*";
+            section.run(setup, report);
+            report.add(when);
+            report.save(setup.work(), section.name());
+            Document.write(setup);
+        }
+        progress.begin("written: " + options.lib().getFileName() + "/BENCHMARKS.md", 0);
+    }
+
+    private static List<Section> chosen(Options options) {
+        List<String> names = Section.all().stream().map(Section::name).collect(Collectors.toList());
+        for (String name : options.only()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("-Dbench.only=" + name + " is none of " + String.join(",", names));
+            }
+        }
+        return Section.all().stream()
+                .filter(section -> options.only().isEmpty() || options.only().contains(section.name())).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package spotlight.bench;
+
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Contestants that take turns: each is a process that has prepared and warmed up all its tasks before the first is
+ * timed, so that a compiler that trips over many shapes in one program shows; then, task by task, one sample each.
+ */
+final class Race {
+    private static final int SAMPLES = 5;
+
+    private final Setup setup;
+    private final Map<String, List<String>> contestants = new LinkedHashMap<>();
+    private final Samples samples = new Samples();
+    private final Map<String, String> versions = new LinkedHashMap<>();
+
+    Race(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** Adds a contestant and the command of its process. */
+    Race with(String name, List<String> command) {
+        contestants.put(name, command);
+        return this;
+    }
+
+    /** Says of a contestant why it does not take part. */
+    void without(String name, String why) {
+        versions.put(name, "not measured: " + why);
+    }
+
+    /** Runs all rounds; who does not answer is left out and said to be. */
+    Samples run(String title, List<String> tasks, double secondsPerRound) {
+        for (int round = 1; round <= setup.options().rounds(); round++) {
+            setup.progress().begin(title + ", round " + round + " of " + setup.options().rounds(), secondsPerRound);
+            Map<String, Child> children = new LinkedHashMap<>();
+            contestants.forEach((name, command) -> start(name, command, children));
+            Map<String, List<String>> ready = new LinkedHashMap<>();
+            children.forEach((name, child) -> ready.put(name,
+                    tasks.stream().filter(task -> prepared(name, task, child)).toList()));
+            for (String task : tasks) {
+                for (int i = 0; i < SAMPLES; i++) {
+                    children.forEach((name, child) -> sample(name, task, child, ready.get(name)));
+                }
+            }
+            children.values().forEach(Child::close);
+        }
+        return samples;
+    }
+
+    private void start(String name, List<String> command, Map<String, Child> children) {
+        Child child = new Child(command, setup.log());
+        JsonObject answer = child.ask("version");
+        if (answer.has("error")) {
+            versions.put(name, "not measured: " + answer.get("error").getAsString());
+            child.close();
+        } else {
+            versions.put(name, answer.get("version").getAsString());
+            children.put(name, child);
+        }
+    }
+
+    private boolean prepared(String name, String task, Child child) {
+        JsonObject answer = child.ask("prepare " + task);
+        String error = answer.has("error") ? answer.get("error").getAsString() : "";
+        if (!error.isEmpty() && !error.startsWith("not offered")) {
+            versions.merge(name, "; " + task + ": " + error,
+                    (before, now) -> before.contains(now) ? before : before + now);
+        }
+        answer.entrySet().stream().filter(e -> e.getKey().equals("scratch"))
+                .forEach(e -> samples.add("scratch " + task, name, e.getValue().getAsDouble()));
+        return error.isEmpty();
+    }
+
+    private void sample(String name, String task, Child child, List<String> ready) {
+        if (ready.contains(task)) {
+            JsonObject answer = child.ask("sample " + task);
+            if (answer.has("ns")) {
+                samples.add(task, name, answer.get("ns").getAsDouble());
+            }
+        }
+    }
+
+    /** A line for each contestant: what it is, or why it was not measured. */
+    String notes() {
+        StringBuilder notes = new StringBuilder();
+        versions.forEach((name, version) -> notes.append("- ").append(name).append(": ").append(version).append('\n'));
+        return notes.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package spotlight.bench;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Measured values by task and contestant. */
+final class Samples {
+    private final Map<String, List<Double>> values = new HashMap<>();
+
+    void add(String task, String contestant, double value) {
+        values.computeIfAbsent(task + "\n" + contestant, key -> new ArrayList<>()).add(value);
+    }
+
+    /** The middle value; empty if there is none. */
+    OptionalDouble median(String task, String contestant) {
+        return median(values.getOrDefault(task + "\n" + contestant, List.of()));
+    }
+
+    static OptionalDouble median(List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2);
+    }
+
+    /** One median over another; empty if one of them is missing. */
+    OptionalDouble ratio(String task, String over, String under) {
+        OptionalDouble a = median(task, over);
+        OptionalDouble b = median(task, under);
+        return a.isPresent() && b.isPresent()
+                ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,69 @@
+"""PyTorch's side of the kernel benchmarks, one thread: answers the commands of KernelWorker.java on stdin, as JSON on stdout.
+usage: kernels.py WARM_UP_SECONDS"""
+import json
+import os
+import sys
+import time
+
+os.environ["OMP_NUM_THREADS"] = "1"
+import torch  # noqa: E402 (the number of threads is read when it loads)
+
+torch.set_num_threads(1)
+WARM_UP = float(sys.argv[1])
+SAMPLE = 0.015  # seconds
+aten = torch.ops.aten
+
+
+def gemm(m, n, k, batch):
+    a, b = torch.rand(batch, m, k) - 0.5, torch.rand(batch, k, n) - 0.5
+    c = torch.empty(batch, m, n)
+    if batch == 1:
+        a, b, c = a[0], b[0], c[0]
+        return lambda: torch.mm(a, b, out=c), a.double() @ b.double()
+    return lambda: torch.bmm(a, b, out=c), a.double() @ b.double()
+
+
+def matvec(n, k):
+    x, weight = torch.rand(k) - 0.5, torch.rand(n, k) - 0.5
+    y = torch.empty(n)
+    return lambda: torch.mv(weight, x, out=y), weight.double() @ x.double()
+
+
+TASKS = dict(gemm=gemm, matvec=matvec)
+
+
+def seconds(run, repeats):
+    start = time.perf_counter()
+    for _ in range(repeats):
+        run()
+    return (time.perf_counter() - start) / repeats
+
+
+def prepare(name, *sizes):
+    run, expected = TASKS[name](*map(int, sizes))
+    if not torch.allclose(run().double(), expected, rtol=1e-4, atol=1e-4):
+        raise ValueError("wrong result")
+    start, once = time.perf_counter(), seconds(run, 1)
+    while time.perf_counter() - start < WARM_UP:
+        once = seconds(run, 1)
+    repeats = max(1, int(SAMPLE / once))
+    return run, max(1, int(SAMPLE / seconds(run, repeats)))
+
+
+prepared = {}
+with torch.inference_mode():
+    for line in sys.stdin:
+        command, _, task = line.strip().partition(" ")
+        try:
+            if command == "version":
+                answer = dict(version="PyTorch " + torch.__version__)
+            elif command == "prepare":
+                if task.split()[0] not in TASKS:
+                    raise ValueError("not offered: " + task)
+                prepared[task] = prepare(*task.split())
+                answer = dict(repeats=prepared[task][1])
+            else:
+                answer = dict(ns=1e9 * seconds(*prepared[task]))
+        except Exception as error:
+            answer = dict(error=str(error).split("\n")[0])
+        print(json.dumps(answer), flush=True)
