@@ -104,4 +104,43 @@ public final class Var extends Node {
     public Var matmul(Var b) {
         return Products.matmul(this, b);
     }
+
+    // ---- attention
+
+    /** Attention with the paper's scale and nothing hidden; "Attention Is All You Need", equation 1. */
+    public static Var attention(Var q, Var k, Var v) {
+        return attention(q, k, v, Tensor.scalar(0));
+    }
+
+    /** The same, the mask being added to the scaled scores. */
+    public static Var attention(Var q, Var k, Var v, Tensor mask) {
+        return attention(q, k, v, mask, false, (float) (1 / Math.sqrt(q.size(-1))));
+    }
+
+    /**
+     * {@code softmax(q kT scale + mask) v}, computed without the matrix of all weights. A query that sees no key gets
+     * 0.
+     *
+     * @param q      queries [..,T,K]; leading dimensions stretch
+     * @param k      keys [..,S,K]
+     * @param v      values [..,S,Dv]
+     * @param mask   0 visible, minus infinity hidden; stretches to [..,T,S]; it gets no gradient
+     * @param causal whether query i sees keys {@code 0..i+S-T} only, besides what the mask says
+     * @param scale  factor of the scores, in the paper {@code 1 / sqrt(K)}
+     * @return [..,T,Dv]
+     * @throws IllegalArgumentException if the shapes do not fit each other
+     */
+    public static Var attention(Var q, Var k, Var v, Tensor mask, boolean causal, float scale) {
+        return Attending.attention(q, k, v, mask, causal, scale);
+    }
+
+    /** Attention of each token to the tokens of its sequence, in heads: q, k and v side by side [B,T,3D] to [B,T,D]. */
+    public Var selfAttention(int heads, boolean causal) {
+        return selfAttention(heads, causal, Tensor.scalar(0));
+    }
+
+    /** The same, the mask, which stretches to [B,H,T,T], being added to the scaled scores. */
+    public Var selfAttention(int heads, boolean causal, Tensor mask) {
+        return Attending.selfAttention(this, heads, causal, mask);
+    }
 }

@@ -45,7 +45,7 @@ final class Products {
         return Kernels.active().dot(a.data(), b.data());
     }
 
-    private static int offset(int index, int[] shape, int[] strides) {
+    static int offset(int index, int[] shape, int[] strides) {
         int offset = 0;
         for (int d = shape.length - 1; d >= 0; d--) {
             offset += index % shape[d] * strides[d];

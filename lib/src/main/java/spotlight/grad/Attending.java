@@ -1,0 +1,103 @@
+package spotlight.grad;
+
+import java.util.Arrays;
+import spotlight.tensor.Buffers;
+import spotlight.tensor.FlashAttention;
+import spotlight.tensor.FlashAttention.Matrices;
+import spotlight.tensor.Shapes;
+import spotlight.tensor.Tensor;
+
+/** Attention, without ever holding all the weights. */
+final class Attending {
+    private Attending() {
+    }
+
+    /** {@code y = softmax(q kT scale + mask) v}. */
+    static Var attention(Var q, Var k, Var v, Tensor mask, boolean causal, float scale) {
+        int[] scores = FlashAttention.scores(q.shape(), k.shape(), v.shape(), mask.shape());
+        int[] batch = Arrays.copyOf(scores, scores.length - 2);
+        int queries = q.size(-2);
+        int keys = k.size(-2);
+        requireCausal(causal, queries, keys);
+        FlashAttention task = new FlashAttention(queries, keys, q.size(-1), v.size(-1), scale, causal);
+        Matrices added = isZero(mask) ? null : Matrices.of(mask, batch);
+        Tensor y = empty(batch, queries, v.size(-1));
+        float[] logSumExp = Buffers.take(Shapes.size(batch) * queries);
+        task.forward(Matrices.of(q.value(), batch), Matrices.of(k.value(), batch), Matrices.of(v.value(), batch), added,
+                Matrices.of(y, batch), logSumExp);
+        return Var.of(y, dy -> {
+            Tensor dq = empty(batch, queries, q.size(-1));
+            Tensor dk = empty(batch, keys, q.size(-1));
+            Tensor dv = empty(batch, keys, v.size(-1));
+            task.backward(Matrices.of(q.value(), batch), Matrices.of(k.value(), batch), Matrices.of(v.value(), batch),
+                    added, Matrices.of(y, batch), logSumExp, Matrices.of(dy, batch), false, Matrices.of(dq, batch),
+                    Matrices.of(dk, batch), Matrices.of(dv, batch));
+            q.accumulate(() -> Stretched.back(dq, q));
+            k.accumulate(() -> Stretched.back(dk, k));
+            v.accumulate(() -> Stretched.back(dv, v));
+            Buffers.release(logSumExp);
+        }, q, k, v);
+    }
+
+    /** {@code y = softmax(q kT / sqrt(K) + mask) v} for each head, q, k and v lying side by side in qkv [B,T,3D]. */
+    static Var selfAttention(Var qkv, int heads, boolean causal, Tensor mask) {
+        int[] shape = qkv.shape();
+        require(shape.length == 3 && shape[2] % 3 == 0,
+                "selfAttention: qkv " + Shapes.format(shape) + " is not [B,T,3D]");
+        int dModel = shape[2] / 3;
+        require(heads > 0 && dModel % heads == 0,
+                "selfAttention: dModel " + dModel + " is not a multiple of heads " + heads);
+        int[] scores = {shape[0], heads, shape[1], shape[1]};
+        require(Shapes.broadcastsTo(mask.shape(), scores), "selfAttention: mask " + Shapes.format(mask.shape())
+                + " does not stretch to scores " + Shapes.format(scores));
+        int headDim = dModel / heads;
+        FlashAttention task = new FlashAttention(shape[1], shape[1], headDim, headDim,
+                (float) (1 / Math.sqrt(headDim)), causal);
+        Matrices added = isZero(mask) ? null : Matrices.of(mask, shape[0], heads);
+        Tensor y = empty(new int[] {shape[0]}, shape[1], dModel);
+        float[] logSumExp = Buffers.take(shape[0] * heads * shape[1]);
+        float[] x = qkv.value().data();
+        task.forward(third(0, x, heads, shape), third(1, x, heads, shape), third(2, x, heads, shape), added,
+                whole(y.data(), heads, shape), logSumExp);
+        return Var.of(y, dy -> {
+            qkv.accumulateInto((dx, add) -> task.backward(third(0, x, heads, shape), third(1, x, heads, shape),
+                    third(2, x, heads, shape), added, whole(y.data(), heads, shape), logSumExp,
+                    whole(dy.data(), heads, shape), add, third(0, dx, heads, shape), third(1, dx, heads, shape),
+                    third(2, dx, heads, shape)));
+            Buffers.release(logSumExp);
+        }, qkv);
+    }
+
+    /** The heads of q, k or v inside [B,T,3D]. */
+    private static Matrices third(int part, float[] data, int heads, int[] shape) {
+        int dModel = shape[2] / 3;
+        return Matrices.heads(data, shape[0], shape[1], shape[2], part * dModel, heads, dModel / heads);
+    }
+
+    /** The heads inside [B,T,D]. */
+    private static Matrices whole(float[] data, int heads, int[] shape) {
+        int dModel = shape[2] / 3;
+        return Matrices.heads(data, shape[0], shape[1], dModel, 0, heads, dModel / heads);
+    }
+
+    private static boolean isZero(Tensor mask) {
+        return mask.size() == 1 && mask.data()[0] == 0;
+    }
+
+    private static Tensor empty(int[] batch, int rows, int columns) {
+        int[] shape = Arrays.copyOf(batch, batch.length + 2);
+        shape[batch.length] = rows;
+        shape[batch.length + 1] = columns;
+        return Tensor.wrap(Buffers.take(Shapes.size(shape)), shape);
+    }
+
+    private static void requireCausal(boolean causal, int queries, int keys) {
+        require(!causal || queries <= keys, "causal: " + queries + " queries are more than " + keys + " keys");
+    }
+
+    private static void require(boolean ok, String message) {
+        if (!ok) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
