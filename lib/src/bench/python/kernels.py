@@ -29,7 +29,53 @@ def matvec(n, k):
     return lambda: torch.mv(weight, x, out=y), weight.double() @ x.double()
 
 
+def elementwise(name):
+    """The operation itself, without autograd; into a given result where PyTorch offers that."""
+    def task(rows, n):
+        x, dy, y = torch.randn(rows, n), torch.randn(rows, n), torch.empty(rows, n)
+        weight, bias = torch.rand(n), torch.rand(n)
+        if name == "softmax":
+            return lambda: aten._softmax.out(x, -1, False, out=y)
+        if name == "softmaxBackward":
+            return lambda: aten._softmax_backward_data.out(dy, x, -1, torch.float32, grad_input=y)
+        if name == "layerNorm":
+            return lambda: aten.native_layer_norm(x, [n], weight, bias, 1e-5)[0]
+        if name == "layerNormBackward":
+            _, mean, scale = aten.native_layer_norm(x, [n], weight, bias, 1e-5)
+            return lambda: aten.native_layer_norm_backward(dy, x, [n], mean, scale, weight, bias, [True] * 3)[0]
+        if name == "gelu":
+            return lambda: aten.gelu.out(x, out=y)
+        if name == "geluBackward":
+            return lambda: aten.gelu_backward.grad_input(dy, x, grad_input=y)
+        return cross_entropy(x, torch.randint(n, (rows,))) if name == "crossEntropy" else adam_w(n)
+    return lambda *sizes: (task(*sizes), None)
+
+
+def cross_entropy(logits, targets):
+    def run():
+        logs = aten._log_softmax(logits, 1, False)
+        loss, count = aten.nll_loss_forward(logs, targets, None, 1, -100)
+        grad = aten.nll_loss_backward(torch.ones_like(loss), logs, targets, None, 1, -100, count)
+        return aten._log_softmax_backward_data(grad, logs, 1, torch.float32)
+    return run
+
+
+def adam_w(n):
+    with torch.inference_mode(False):
+        w = torch.nn.Parameter(torch.randn(n))
+        w.grad = torch.randn(n)
+        optimizer = torch.optim.AdamW([w], lr=1e-3, betas=(0.9, 0.99), weight_decay=0.1, fused=True)
+
+    def run():
+        with torch.inference_mode(False):
+            optimizer.step()
+        return w
+    return run
+
+
 TASKS = dict(gemm=gemm, matvec=matvec)
+TASKS.update((name, elementwise(name)) for name in (
+    "softmax", "softmaxBackward", "layerNorm", "layerNormBackward", "gelu", "geluBackward", "crossEntropy", "adamW"))
 
 
 def seconds(run, repeats):
@@ -41,7 +87,7 @@ def seconds(run, repeats):
 
 def prepare(name, *sizes):
     run, expected = TASKS[name](*map(int, sizes))
-    if not torch.allclose(run().double(), expected, rtol=1e-4, atol=1e-4):
+    if expected is not None and not torch.allclose(run().double(), expected, rtol=1e-4, atol=1e-4):
         raise ValueError("wrong result")
     start, once = time.perf_counter(), seconds(run, 1)
     while time.perf_counter() - start < WARM_UP:

@@ -90,26 +90,20 @@ final class GemmSection implements Section {
     private static void goals(Report report, Samples samples, List<String> tasks, double peak) {
         OptionalDouble mean = geometricMean(tasks.stream().map(task -> best(samples, task)).toList());
         report.goal("matrix product, 1 thread, best of OpenBLAS and torch.mm, geometric mean of 8 shapes", 1.1, mean);
-        report.goal("the same, worst shape", 1, worst(tasks.stream().map(task -> best(samples, task)).toList()));
+        report.goal("the same, worst shape", 1,
+                Samples.least(tasks.stream().map(task -> best(samples, task)).toList()));
         List<OptionalDouble> shares = tasks.stream().filter(task -> !task.equals(SQUARES.get(0)))
                 .map(task -> speed(samples, task, Setup.SPOTLIGHT))
                 .map(s -> s.isPresent() ? OptionalDouble.of(s.getAsDouble() / peak) : s).toList();
-        report.goal("share of the FMA peak, worst shape from 128", 0.85, worst(shares));
+        report.goal("share of the FMA peak, worst shape from 128", 0.85, Samples.least(shares));
         report.goal("matrix product against netlib VectorBLAS, worst square", 2.3, worst(samples, "VectorBLAS"));
         report.goal("matrix product against EJML, worst square", 17, worst(samples, "EJML"));
-        report.goal("matrix product, JDK 17 over 25, worst shape", 0.95, worst(tasks.stream()
+        report.goal("matrix product, JDK 17 over 25, worst shape", 0.95, Samples.least(tasks.stream()
                 .map(task -> samples.ratio(task, Setup.SPOTLIGHT, Setup.SPOTLIGHT_17)).toList()));
     }
 
     private static OptionalDouble worst(Samples samples, String peer) {
-        return worst(SQUARES.stream().map(task -> samples.ratio(task, peer, Setup.SPOTLIGHT)).toList());
-    }
-
-    /** The smallest; empty if one of them is missing. */
-    private static OptionalDouble worst(List<OptionalDouble> values) {
-        return values.stream().allMatch(OptionalDouble::isPresent)
-                ? values.stream().mapToDouble(OptionalDouble::getAsDouble).min()
-                : OptionalDouble.empty();
+        return Samples.least(SQUARES.stream().map(task -> samples.ratio(task, peer, Setup.SPOTLIGHT)).toList());
     }
 
     private static OptionalDouble geometricMean(List<OptionalDouble> values) {
@@ -124,7 +118,9 @@ final class GemmSection implements Section {
     private static OptionalDouble best(Samples samples, String task) {
         OptionalDouble blas = samples.ratio(task, "OpenBLAS", Setup.SPOTLIGHT);
         OptionalDouble torch = samples.ratio(task, Setup.TORCH, Setup.SPOTLIGHT);
-        return blas.isPresent() && torch.isPresent() ? worst(List.of(blas, torch)) : blas.isPresent() ? blas : torch;
+        return blas.isPresent() && torch.isPresent()
+                ? Samples.least(List.of(blas, torch))
+                : blas.isPresent() ? blas : torch;
     }
 
     private static OptionalDouble speed(Samples samples, String task, String who) {

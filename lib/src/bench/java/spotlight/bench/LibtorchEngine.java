@@ -18,8 +18,10 @@ final class LibtorchEngine implements Engine {
 
     @Override
     public Work prepare(String... words) {
-        if (!words[0].equals("gemm") && !words[0].equals("matvec")) {
-            return elementwise(words);
+        switch (words[0]) {
+            case "softmax", "gelu", "layerNorm" :
+                return elementwise(words);
+            default : // Product says what it does not know
         }
         Product p = Product.of(words);
         NDArray a = p.batch() == 1 ? array(p.a(), p.m(), p.k()) : array(p.a(), p.batch(), p.m(), p.k());

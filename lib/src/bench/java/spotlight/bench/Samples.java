@@ -36,4 +36,11 @@ final class Samples {
                 ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
                 : OptionalDouble.empty();
     }
+
+    /** The smallest; empty if one of them is missing. */
+    static OptionalDouble least(List<OptionalDouble> values) {
+        return values.stream().allMatch(OptionalDouble::isPresent)
+                ? values.stream().mapToDouble(OptionalDouble::getAsDouble).min()
+                : OptionalDouble.empty();
+    }
 }

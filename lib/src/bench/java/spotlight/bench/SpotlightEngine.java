@@ -15,7 +15,7 @@ final class SpotlightEngine implements Engine {
     public Work prepare(String... words) {
         return switch (words[0]) {
             case "gemm", "matvec" -> product(Product.of(words));
-            default -> throw Engine.unsupported(words);
+            default -> Elementwise.of(words).work(kernels);
         };
     }
 
