@@ -41,12 +41,14 @@ final class Wire {
             list(out, result.result().methods(), Wire::method);
             text(out, result.printed());
             text(out, result.trouble());
+            list(out, result.measured(), Wire::measurement);
         });
     }
 
     static CheckResult checkResult(byte[] bytes) {
         return read(bytes, in -> new CheckResult(list(in, Wire::problem),
-                new ExerciseResult(text(in), list(in, Wire::method)), text(in), text(in)));
+                new ExerciseResult(text(in), list(in, Wire::method)), text(in), text(in),
+                list(in, Wire::measurement)));
     }
 
     static byte[] bytes(Compiled compiled) {
@@ -90,6 +92,16 @@ final class Wire {
 
     private static MethodResult method(DataInputStream in) throws IOException {
         return new MethodResult(text(in), in.readInt(), Status.valueOf(text(in)), text(in), text(in));
+    }
+
+    private static void measurement(DataOutputStream out, Measurement measurement) throws IOException {
+        text(out, measurement.than());
+        out.writeDouble(measurement.times());
+        text(out, measurement.trouble());
+    }
+
+    private static Measurement measurement(DataInputStream in) throws IOException {
+        return new Measurement(text(in), in.readDouble(), text(in));
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

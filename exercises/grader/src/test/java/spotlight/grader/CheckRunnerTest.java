@@ -68,6 +68,27 @@ class CheckRunnerTest {
     }
 
     @Test
+    void onlyTheRightAnswerIsMeasured() throws Exception {
+        assertEquals(List.of(new Measurement("adding", 2.5, "")), check("return 2 * n;").measured());
+        assertEquals(List.of(), check("return n + 3;").measured());
+        assertEquals(List.of(), check("return spotlight.check.Check.todo(\"98.1\");").measured());
+    }
+
+    @Test
+    void aMeasurementThatGoesWrongCostsNothingAndTheNextCheckWorks() throws Exception {
+        CheckResult hung = check("System.out.println(n); while (n == 100) { Thread.onSpinWait(); } return 2 * n;");
+        assertEquals(3, hung.result().points());
+        assertEquals("3\n-1\n", hung.printed().replace("\r\n", "\n"));
+        assertTrue(hung.measured().get(0).text().startsWith("Not measured: 98.1 Twice as much did not finish within "
+                + "1 s: is there an endless loop? It was at Twice.java:5"), hung.measured().toString());
+        CheckResult thrown = check("return n == 100 ? n / (n - n) : 2 * n;");
+        assertEquals(3, thrown.result().points());
+        assertEquals("Not measured: ArithmeticException at Twice.java:5: / by zero",
+                thrown.measured().get(0).text());
+        assertEquals(1, check("return 2 * n;").measured().size());
+    }
+
+    @Test
     void aCompileErrorHasItsPlaceAndItsLine() throws Exception {
         CheckResult check = check("int half = \"n\"; return 2 * n;");
         assertEquals(List.of(new Problem("Twice.java", 5, 20, "incompatible types: String cannot be converted to int",

@@ -33,6 +33,11 @@ final class SampleCourse {
                     void doublesANegativeNumber() {
                         Verify.that("twice(-1)", Twice.twice(-1)).equalTo(-2);
                     }
+
+                    @Measured("adding")
+                    double speedup() {
+                        return Twice.twice(100) / 80.0;
+                    }
                 }
                 """.formatted(seconds));
         answer("return spotlight.check.Check.todo(\"98.1\");");

@@ -20,7 +20,7 @@ class WireTest {
         CheckResult result = new CheckResult(List.of(PROBLEM),
                 new ExerciseResult("2.1 河",
                         List.of(new MethodResult("doubles three", 2, Status.FAILED, "expected 6", "Think."))),
-                "printed\n", "trouble");
+                "printed\n", "trouble", List.of(new Measurement("the three loops", 3.1, "why")));
         assertEquals(result, Wire.checkResult(Wire.bytes(result)));
     }
 

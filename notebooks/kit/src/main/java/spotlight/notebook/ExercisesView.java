@@ -14,7 +14,7 @@ import spotlight.grader.Status;
 
 /**
  * The result of a check for the eye: a table in HTML, with styles of its own so that it reads in a light and in a dark
- * theme, and the same as text. Neither has a time or a path of this machine in it.
+ * theme, and the same as text. Neither has a path of this machine in it, and a time only where an exercise is measured.
  */
 record ExercisesView(String html, String plain) {
     private static final int MOST_PROBLEMS = 5;
@@ -44,6 +44,7 @@ record ExercisesView(String html, String plain) {
             check.result().methods().forEach(method -> html.append(row(method)));
             html.append("</tbody>\n</table>\n");
         }
+        check.measured().forEach(measurement -> html.append("<p>").append(escape(measurement.text())).append("</p>\n"));
         if (!check.printed().isBlank()) {
             html.append("<details open><summary>Your code printed</summary>").append(PRE)
                     .append(escape(check.printed().stripTrailing())).append("</pre></details>\n");
@@ -92,6 +93,7 @@ record ExercisesView(String html, String plain) {
                 text.append(("Hint: " + method.hint()).indent(6));
             }
         }
+        check.measured().forEach(measurement -> text.append(measurement.text()).append('\n'));
         if (!check.printed().isBlank()) {
             text.append("Your code printed:\n").append(check.printed().stripTrailing().indent(2));
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import spotlight.chart.Chart;
+import spotlight.grader.Home;
 import tech.tablesaw.api.Table;
 
 /**
@@ -66,6 +67,15 @@ public final class Show {
     /** Shows plain text as it is. */
     public static void text(String text) {
         send(Bundle.of(text));
+    }
+
+    /**
+     * Shows a method of the library as it stands in its file, so that what is read is what runs.
+     *
+     * @throws IllegalArgumentException if the class has no such method, or more than one
+     */
+    public static void source(Class<?> type, String method) {
+        send(Source.bundle(Source.of(Home.get(), type, method)));
     }
 
     /** An output that is replaced in place by each update. */

@@ -37,6 +37,11 @@ final class ExercisesCourse {
                     void doublesANegativeNumber() {
                         Verify.that("twice({-1})", Twice.twice(Tensor.vector(-1))).equalTo(Tensor.vector(-2));
                     }
+
+                    @Measured("x < 2")
+                    double speedup() {
+                        return 2.5;
+                    }
                 }
                 """);
         answer(TODO);

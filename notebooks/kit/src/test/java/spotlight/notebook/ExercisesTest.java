@@ -47,11 +47,15 @@ class ExercisesTest {
                 98.1 Twice as much: 3 of 3 points
                   ✓ passed         2 of 2  doubles three
                   ✓ passed         1 of 1  doubles a negative number
+                Measured here, not graded: 2.5 times as fast as x < 2.
                 Your code printed:
                   twice
                   twice
                 All points. Your code: exercises/src/main/java/spotlight/ch98/Twice.java""",
                 checked("System.out.println(\"twice\"); " + ExercisesCourse.RIGHT).plain());
+        assertTrue(checked(ExercisesCourse.RIGHT).html()
+                .contains(
+                        "</table>\n<p>Measured here, not graded: 2.5 times as fast as x &lt; 2.</p>\n<p>All points."));
     }
 
     @Test
