@@ -32,9 +32,9 @@ final class Attending {
             task.backward(Matrices.of(q.value(), batch), Matrices.of(k.value(), batch), Matrices.of(v.value(), batch),
                     added, Matrices.of(y, batch), logSumExp, Matrices.of(dy, batch), false, Matrices.of(dq, batch),
                     Matrices.of(dk, batch), Matrices.of(dv, batch));
-            q.accumulate(() -> Stretched.back(dq, q));
-            k.accumulate(() -> Stretched.back(dk, k));
-            v.accumulate(() -> Stretched.back(dv, v));
+            Stretched.adopt(q, () -> dq);
+            Stretched.adopt(k, () -> dk);
+            Stretched.adopt(v, () -> dv);
             Buffers.release(logSumExp);
         }, q, k, v);
     }

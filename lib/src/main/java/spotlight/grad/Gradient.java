@@ -31,6 +31,31 @@ abstract class Gradient {
         Kernels.forRow(g.length).add(g.length, sum, 0, 1, g, 0, 1, sum, 0);
     }
 
+    /** {@code sum += g}, or {@code sum = g} if nothing is there yet. */
+    static void plusOrCopy(float[] sum, boolean add, float[] g) {
+        if (add) {
+            plusEquals(sum, g);
+        } else {
+            System.arraycopy(g, 0, sum, 0, g.length);
+        }
+    }
+
+    /** Where a backward may write what it makes of dy: over it if memory is recycled, so that it stays in the cache. */
+    static float[] over(Tensor dy) {
+        return Buffers.recycling() ? dy.data() : Buffers.take(dy.size());
+    }
+
+    /** What a backward may hand on to one operand as the last thing it does: dy, or a copy if dy is to be kept. */
+    static Tensor handOn(Tensor dy) {
+        return Buffers.recycling() ? dy : copy(dy);
+    }
+
+    static Tensor copy(Tensor x) {
+        float[] y = Buffers.take(x.size());
+        System.arraycopy(x.data(), 0, y, 0, y.length);
+        return Tensor.wrap(y, x.shape());
+    }
+
     /** The gradient of a result on the way: the first summand becomes the sum. */
     static final class OfResult extends Gradient {
         private final int size;
@@ -97,13 +122,7 @@ abstract class Gradient {
 
         @Override
         void add(Tensor g) {
-            add((sum, add) -> {
-                if (add) {
-                    plusEquals(sum, g.data());
-                } else {
-                    System.arraycopy(g.data(), 0, sum, 0, size);
-                }
-            });
+            add((sum, add) -> plusOrCopy(sum, add, g.data()));
             Buffers.release(g.data());
         }
 

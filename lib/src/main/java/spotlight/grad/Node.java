@@ -101,6 +101,30 @@ abstract sealed class Node permits Var {
         }
     }
 
+    /** The gradient's numbers for an operation to add to, zeros at first; numbers nobody reads if it is not tracked. */
+    float[] sums() {
+        if (gradient == null) {
+            return Buffers.take(value.size());
+        }
+        gradient.add((grad, filled) -> Arrays.fill(grad, 0, filled ? 0 : grad.length, 0));
+        return gradient.array();
+    }
+
+    /** The length of each dimension, as a copy. */
+    public int[] shape() {
+        return value.shape();
+    }
+
+    /** The length of one dimension. */
+    public int size(int dim) {
+        return value.size(dim);
+    }
+
+    /** The only number. */
+    public float item() {
+        return value.item();
+    }
+
     /** Adds to the gradients of all parameters behind this single number how it changes with them. */
     public void backward() {
         if (value.size() != 1) {

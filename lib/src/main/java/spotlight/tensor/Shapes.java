@@ -90,7 +90,7 @@ public final class Shapes {
      * Per dimension of {@code to}, how far one step moves in the data of a row-major tensor of shape {@code from}; 0
      * where it is stretched.
      */
-    static int[] strides(int[] from, int[] to) {
+    public static int[] strides(int[] from, int[] to) {
         int[] strides = new int[to.length];
         int step = 1;
         for (int d = 0; d < from.length; d++) {
@@ -102,19 +102,19 @@ public final class Shapes {
     }
 
     /** All dimensions but the last {@code drop}. */
-    static int[] leading(int[] shape, int drop) {
+    public static int[] leading(int[] shape, int drop) {
         return Arrays.copyOf(shape, shape.length - drop);
     }
 
     /** {@code shape} with {@code more} after it. */
-    static int[] append(int[] shape, int... more) {
+    public static int[] append(int[] shape, int... more) {
         int[] longer = Arrays.copyOf(shape, shape.length + more.length);
         System.arraycopy(more, 0, longer, shape.length, more.length);
         return longer;
     }
 
     /** The product of {@code shape[from..to-1]}. */
-    static int product(int[] shape, int from, int to) {
+    public static int product(int[] shape, int from, int to) {
         int product = 1;
         for (int d = from; d < to; d++) {
             product *= shape[d];
@@ -123,7 +123,7 @@ public final class Shapes {
     }
 
     /** @throws IllegalArgumentException with this message, unless {@code ok} */
-    static void require(boolean ok, String message) {
+    public static void require(boolean ok, String message) {
         if (!ok) {
             throw new IllegalArgumentException(message);
         }
