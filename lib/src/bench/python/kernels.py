@@ -1,12 +1,10 @@
-"""PyTorch's side of the kernel benchmarks, one thread: answers the commands of KernelWorker.java on stdin, as JSON on stdout.
+"""PyTorch's side of the kernel benchmarks, on one thread unless the task says more: answers the commands of KernelWorker.java on stdin, as JSON on stdout.
 usage: kernels.py WARM_UP_SECONDS"""
 import json
-import os
 import sys
 import time
 
-os.environ["OMP_NUM_THREADS"] = "1"
-import torch  # noqa: E402 (the number of threads is read when it loads)
+import torch
 
 torch.set_num_threads(1)
 WARM_UP = float(sys.argv[1])
@@ -73,7 +71,37 @@ def adam_w(n):
     return run
 
 
-TASKS = dict(gemm=gemm, matvec=matvec)
+def attention(tokens, threads):
+    q, k, v = (torch.rand(1, 4, tokens, 64) - 0.5 for _ in range(3))
+
+    def run():
+        torch.set_num_threads(threads)
+        try:
+            return torch.nn.functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+        finally:
+            torch.set_num_threads(1)
+    return run, None
+
+
+def resident(field):
+    """Memory of this process in bytes: VmRSS now, VmHWM at most."""
+    with open("/proc/self/status") as status:
+        return next(1024 * int(line.split()[1]) for line in status if line.startswith(field))
+
+
+def growth(run):
+    """How far the process grows beyond what it has, while this runs."""
+    try:
+        with open("/proc/self/clear_refs", "w") as peak:
+            peak.write("5")  # forget the peak so far
+        before = resident("VmRSS")
+        result = run()
+        return result, max(0, resident("VmHWM") - before - result.nbytes)
+    except OSError:
+        return run(), None
+
+
+TASKS = dict(gemm=gemm, matvec=matvec, attention=attention)
 TASKS.update((name, elementwise(name)) for name in (
     "softmax", "softmaxBackward", "layerNorm", "layerNormBackward", "gelu", "geluBackward", "crossEntropy", "adamW"))
 
@@ -86,14 +114,18 @@ def seconds(run, repeats):
 
 
 def prepare(name, *sizes):
+    start = time.perf_counter()
     run, expected = TASKS[name](*map(int, sizes))
-    if expected is not None and not torch.allclose(run().double(), expected, rtol=1e-4, atol=1e-4):
+    result, grown = growth(run)
+    if expected is not None and not torch.allclose(result.double(), expected, rtol=1e-4, atol=1e-4):
         raise ValueError("wrong result")
-    start, once = time.perf_counter(), seconds(run, 1)
+    once = seconds(run, 1)
     while time.perf_counter() - start < WARM_UP:
         once = seconds(run, 1)
     repeats = max(1, int(SAMPLE / once))
-    return run, max(1, int(SAMPLE / seconds(run, repeats)))
+    if repeats > 1:
+        repeats = max(1, int(SAMPLE / seconds(run, repeats)))
+    return run, repeats, grown
 
 
 prepared = {}
@@ -107,9 +139,9 @@ with torch.inference_mode():
                 if task.split()[0] not in TASKS:
                     raise ValueError("not offered: " + task)
                 prepared[task] = prepare(*task.split())
-                answer = dict(repeats=prepared[task][1])
+                answer = dict(scratch=prepared[task][2]) if prepared[task][2] is not None else {}
             else:
-                answer = dict(ns=1e9 * seconds(*prepared[task]))
+                answer = dict(ns=1e9 * seconds(*prepared[task][:2]))
         except Exception as error:
             answer = dict(error=str(error).split("\n")[0])
         print(json.dumps(answer), flush=True)

@@ -61,27 +61,28 @@ final class KernelWorker {
         String[] words = line.split(" ", 2);
         switch (words[0]) {
             case "version" -> answer.addProperty("version", engine.version());
-            case "prepare" -> answer.addProperty("repeats", prepare(words[1]));
+            case "prepare" -> prepare(words[1], answer);
             case "sample" -> answer.addProperty("ns", time(tasks.get(words[1]), repeats.get(words[1])));
             default -> throw new IllegalArgumentException("command: " + line + " is not known");
         }
     }
 
-    private int prepare(String task) {
+    private void prepare(String task, JsonObject answer) {
         Work work = engine.prepare(task.split(" "));
-        work.check();
+        long allocated = Allocation.bytes();
         long start = System.nanoTime();
-        int count = 0;
-        double once;
-        do {
+        work.check();
+        double once = System.nanoTime() - start;
+        answer.addProperty("scratch", Allocation.bytes() - allocated);
+        while (System.nanoTime() - start < warmUpNs) {
             once = time(work, 1);
-            count++;
-        } while (System.nanoTime() - start < warmUpNs || count < 2);
+        }
         int repeat = (int) Math.max(1, Math.min(SAMPLE_NS / once, 1e6));
-        repeat = (int) Math.max(1, SAMPLE_NS / time(work, repeat)); // a single short run is too short to judge
+        if (repeat > 1) {
+            repeat = (int) Math.max(1, SAMPLE_NS / time(work, repeat)); // a single short run is too short to judge
+        }
         tasks.put(task, work);
         repeats.put(task, repeat);
-        return repeat;
     }
 
     /** Nanoseconds per run. */

@@ -4,13 +4,14 @@ import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Contestants that take turns: each is a process that has prepared and warmed up all its tasks before the first is
  * timed, so that a compiler that trips over many shapes in one program shows; then, task by task, one sample each.
  */
 final class Race {
-    private static final int SAMPLES = 5;
+    private static final double SAMPLING_NS = 100e6; // per task, round and contestant
 
     private final Setup setup;
     private final Map<String, List<String>> contestants = new LinkedHashMap<>();
@@ -42,13 +43,20 @@ final class Race {
             children.forEach((name, child) -> ready.put(name,
                     tasks.stream().filter(task -> prepared(name, task, child)).toList()));
             for (String task : tasks) {
-                for (int i = 0; i < SAMPLES; i++) {
+                for (int i = 0; i < samples(task); i++) {
                     children.forEach((name, child) -> sample(name, task, child, ready.get(name)));
                 }
             }
             children.values().forEach(Child::close);
         }
         return samples;
+    }
+
+    /** Five of the usual 15 ms, fewer of what takes longer. */
+    private int samples(String task) {
+        OptionalDouble slowest = contestants.keySet().stream().map(name -> samples.median(task, name))
+                .filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).max();
+        return (int) Math.max(1, Math.min(5, SAMPLING_NS / Math.max(20e6, slowest.orElse(0))));
     }
 
     private void start(String name, List<String> command, Map<String, Child> children) {

@@ -28,10 +28,15 @@ final class Samples {
         return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2);
     }
 
-    /** One median over another; empty if one of them is missing. */
+    /** One contestant's median over another's; empty if one of them is missing. */
     OptionalDouble ratio(String task, String over, String under) {
+        return ratio(task, over, under, task);
+    }
+
+    /** The same, of two tasks. */
+    OptionalDouble ratio(String task, String over, String under, String underTask) {
         OptionalDouble a = median(task, over);
-        OptionalDouble b = median(task, under);
+        OptionalDouble b = median(underTask, under);
         return a.isPresent() && b.isPresent()
                 ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
                 : OptionalDouble.empty();

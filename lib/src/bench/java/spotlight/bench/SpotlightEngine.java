@@ -15,6 +15,8 @@ final class SpotlightEngine implements Engine {
     public Work prepare(String... words) {
         return switch (words[0]) {
             case "gemm", "matvec" -> product(Product.of(words));
+            case "attention" -> AttentionTask.of(words).flash();
+            case "quadratic" -> AttentionTask.of(words).quadratic(kernels);
             default -> Elementwise.of(words).work(kernels);
         };
     }
