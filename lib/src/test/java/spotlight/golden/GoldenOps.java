@@ -46,6 +46,7 @@ final class GoldenOps {
         KNOWN.put("mt19937", GoldenRandom::words);
         KNOWN.put("torch_rng", GoldenRandom::torch);
         KNOWN.put("numpy_legacy_rng", GoldenRandom::numpy);
+        GoldenTraining.register(KNOWN);
     }
 
     private GoldenOps() {

@@ -92,7 +92,7 @@ class GoldenTest {
         }
     }
 
-    private static Path folder() throws URISyntaxException {
+    static Path folder() throws URISyntaxException {
         String folder = System.getProperty("golden.dir");
         return folder != null ? Path.of(folder) : Path.of(GoldenTest.class.getResource("/golden").toURI());
     }

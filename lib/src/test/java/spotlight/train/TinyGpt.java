@@ -1,0 +1,89 @@
+package spotlight.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import spotlight.grad.Activation;
+import spotlight.grad.Var;
+import spotlight.random.TorchRandom;
+import spotlight.tensor.Tensor;
+
+/** A GPT in the layout of GPT-2, written with the tape's operations and nothing else. */
+public final class TinyGpt {
+    private final Config config;
+    private final Map<String, Var> params = new LinkedHashMap<>();
+
+    /** Its size, whether layers have biases, and the activation of the MLPs. */
+    public record Config(int vocab, int context, int layers, int heads, int dModel, boolean bias, Activation gelu) {
+    }
+
+    /** With these weights, by their names in GPT-2. */
+    public TinyGpt(Config config, Map<String, Tensor> weights) {
+        this.config = config;
+        weights.forEach((name, w) -> params.put(name, Var.parameter(w)));
+    }
+
+    /** With matrices from a normal distribution of standard deviation 0.02; norms begin at 1, biases at 0. */
+    public TinyGpt(Config c, long seed) {
+        this(c, Map.of());
+        TorchRandom random = new TorchRandom(seed);
+        int d = c.dModel;
+        params.put("wte.weight", Var.parameter(random.normal(0, 0.02f, c.vocab, d)));
+        params.put("wpe.weight", Var.parameter(random.normal(0, 0.02f, c.context, d)));
+        for (int layer = 0; layer < c.layers; layer++) {
+            String h = "h." + layer + ".";
+            layer(h + "ln_1", Tensor.ones(d));
+            layer(h + "c_attn", random.normal(0, 0.02f, 3 * d, d));
+            layer(h + "c_proj", random.normal(0, 0.02f, d, d));
+            layer(h + "ln_2", Tensor.ones(d));
+            layer(h + "c_fc", random.normal(0, 0.02f, 4 * d, d));
+            layer(h + "mlp_proj", random.normal(0, 0.02f, d, 4 * d));
+        }
+        layer("ln_f", Tensor.ones(d));
+    }
+
+    private void layer(String name, Tensor weight) {
+        Tensor zeros = Tensor.zeros(weight.size(0));
+        params.put(name + ".weight", Var.parameter(weight));
+        params.put(name + ".bias", config.bias ? Var.parameter(zeros) : Var.constant(zeros));
+    }
+
+    /** For each token the scores of what comes next [B,T,V]. */
+    public Var logits(int[] ids, int batch) {
+        int tokens = ids.length / batch;
+        Var x = params.get("wte.weight").rows(ids, batch, tokens) // [B,T,D]
+                .plus(params.get("wpe.weight").slice(0, 0, tokens));
+        for (int layer = 0; layer < config.layers; layer++) {
+            String h = "h." + layer + ".";
+            Var qkv = linear(norm(x, h + "ln_1"), h + "c_attn"); // [B,T,3D]
+            x = x.plus(linear(qkv.selfAttention(config.heads, true), h + "c_proj"));
+            Var wide = linear(norm(x, h + "ln_2"), h + "c_fc"); // [B,T,4D]
+            x = x.plus(linear(config.gelu.apply(wide), h + "mlp_proj"));
+        }
+        return norm(x, "ln_f").linear(params.get("wte.weight"));
+    }
+
+    private Var norm(Var x, String name) {
+        return x.layerNorm(params.get(name + ".weight"), params.get(name + ".bias"), 1e-5f);
+    }
+
+    private Var linear(Var x, String name) {
+        Var weight = params.get(name + ".weight");
+        return config.bias ? x.linear(weight, params.get(name + ".bias")) : x.linear(weight);
+    }
+
+    /** The mean loss in nats per token. */
+    public Var loss(int[] ids, int[] targets, int batch) {
+        return logits(ids, batch).crossEntropy(targets);
+    }
+
+    /** Everything, by name. */
+    public Map<String, Var> named() {
+        return params;
+    }
+
+    /** What is learned. */
+    public List<Var> params() {
+        return params.values().stream().filter(Var::tracked).toList();
+    }
+}
