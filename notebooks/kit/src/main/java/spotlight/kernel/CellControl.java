@@ -6,19 +6,22 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jdk.jshell.execution.LocalExecutionControl;
 
 /**
  * Runs the code of cells in this JVM, one statement at a time, and stops it. Stopping is the JDK's own: up to JDK 19
- * {@code Thread.stop}, from JDK 20 on a check that {@link LocalExecutionControl} weaves into every loop and method of a
- * cell. Around it this class gives each statement a thread in a group of its own, keeps the value as an object (the
- * idea is IJava's), and does not wait for ever for code that no check can reach.
+ * {@code Thread.stop}, which {@link StopGuard} lets no cell catch, from JDK 20 on a check that
+ * {@link LocalExecutionControl} weaves into every loop and method of a cell. Around it this class gives each statement a
+ * thread in a group of its own, keeps the value as an object (the idea is IJava's), and does not wait for ever for code
+ * that no check can reach.
  */
 final class CellControl extends LocalExecutionControl {
     private static final long GRACE_MS = 1000;
-    private static final int VOLLEY = 100;
     private static final long INITIALIZER_MS = 5000;
-    private static final boolean STOPS_THREADS = Runtime.version().feature() < 20;
+    /** Whether this JDK still has {@code Thread.stop}, which reaches library code too. */
+    static final boolean STOPS_THREADS = Runtime.version().feature() < 20;
+    private static final int VOLLEY = STOPS_THREADS ? 100 : 1;
     private static final InheritableThreadLocal<Run> NEXT = new InheritableThreadLocal<>();
     private static final Method DISPATCH = dispatchMethod();
 
@@ -27,6 +30,7 @@ final class CellControl extends LocalExecutionControl {
     private Object value;
     private volatile Stop stop = Stop.NO;
     private volatile Run current;
+    private volatile StackTraceElement[] stuckAt = {};
 
     /** Why the cell was stopped and whether that worked. */
     enum Stop {
@@ -50,6 +54,11 @@ final class CellControl extends LocalExecutionControl {
         return stop;
     }
 
+    /** Where the cell was when it could not be stopped. */
+    StackTraceElement[] stuckAt() {
+        return stuckAt;
+    }
+
     /** The value of the last statement, which is then forgotten. */
     Object takeValue() {
         Object taken = value;
@@ -62,7 +71,8 @@ final class CellControl extends LocalExecutionControl {
         if (stop == Stop.NO) {
             stop = reason;
         }
-        stopQuietly();
+        awaitClassInitialized();
+        stopNow();
     }
 
     /** Whether the cell is calling {@code System.exit}. */
@@ -82,6 +92,17 @@ final class CellControl extends LocalExecutionControl {
         } finally {
             clientCodeLeave();
         }
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        super.load(STOPS_THREADS ? guarded(classes) : classes);
+    }
+
+    private static ClassBytecodes[] guarded(ClassBytecodes[] classes) {
+        return Stream.of(classes).map(type -> new ClassBytecodes(type.name(), StopGuard.guard(type.bytecodes())))
+                .toArray(ClassBytecodes[]::new);
     }
 
     @Override
@@ -115,6 +136,7 @@ final class CellControl extends LocalExecutionControl {
         long deadline = System.nanoTime() + GRACE_MS * 1_000_000;
         while (!run.await(50)) {
             if (System.nanoTime() > deadline) {
+                stuckAt = run.stackTrace();
                 stop = Stop.FAILED;
                 throw new StoppedException();
             }
@@ -127,18 +149,18 @@ final class CellControl extends LocalExecutionControl {
     }
 
     /**
-     * Stops code that caught the first stop. One that catches everything in a loop is outside its try for a moment
-     * only: a volley of stops finds that moment, where one at a time is caught like the first.
+     * Stops library code that caught the first stop. If it catches everything in a loop it is outside its try for a
+     * moment only, just after a catch: the next stop must come within microseconds, so nothing is done between two.
      */
     private void stopAgain(Run run) {
+        awaitClassInitialized();
         for (int i = 0; i < VOLLEY && !run.ended(); i++) {
-            stopQuietly();
+            stopNow();
         }
     }
 
-    private void stopQuietly() {
+    private void stopNow() {
         try {
-            awaitClassInitialized();
             super.stop();
         } catch (Exception nothingToStop) {
             // no statement runs right now: the request is remembered and seen before the next one starts
@@ -146,10 +168,14 @@ final class CellControl extends LocalExecutionControl {
     }
 
     /** {@code Thread.stop} in the middle of a class's static initializer would make that class unusable for good. */
-    private void awaitClassInitialized() throws InterruptedException {
+    private void awaitClassInitialized() {
         Run run = current;
-        for (int ms = 0; run != null && STOPS_THREADS && ms < INITIALIZER_MS && run.initializesClass(); ms += 10) {
-            Thread.sleep(10);
+        try {
+            for (int ms = 0; run != null && STOPS_THREADS && ms < INITIALIZER_MS && run.initializesClass(); ms += 10) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

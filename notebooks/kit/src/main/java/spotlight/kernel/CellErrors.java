@@ -90,14 +90,13 @@ record CellErrors(JShell shell, CellSources sources) {
     }
 
     /** A cell that did not end by itself. */
-    CellException stopped(CellControl.Stop why, Duration timeout) {
-        return switch (why) {
+    CellException stopped(CellControl control, Duration timeout) {
+        return switch (control.stopped()) {
             case TIMEOUT -> new CellException("Timeout",
                     "the cell took longer than " + timeout.toMillis() + " ms (IJAVA_TIMEOUT) and was stopped");
-            case FAILED ->
-                new CellException("NotStopped",
-                        "the cell did not stop: it is in library code without an end, or it catches every error."
-                                + " It goes on in the background and uses a processor until you restart the kernel");
+            case FAILED -> new CellException("NotStopped",
+                    "the cell did not stop: " + NotStopped.why(control.stuckAt(), CellControl.STOPS_THREADS)
+                            + ". It goes on in the background until you restart the kernel");
             default -> new CellException("Stopped", "the cell was stopped");
         };
     }

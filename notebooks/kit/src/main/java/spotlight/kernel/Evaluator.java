@@ -182,7 +182,7 @@ final class Evaluator {
             }
         }
         if (control.stopped() != CellControl.Stop.NO) {
-            throw errors.stopped(control.stopped(), settings.timeout());
+            throw errors.stopped(control, settings.timeout());
         }
         for (SnippetEvent event : events) {
             if (event.exception() != null) {

@@ -86,8 +86,13 @@ final class Run {
         return isIn(frame -> frame.getMethodName().equals("<clinit>") && !frame.getClassName().startsWith("REPL."));
     }
 
-    private synchronized boolean isIn(Predicate<StackTraceElement> call) {
-        return thread != null && Stream.of(thread.getStackTrace()).anyMatch(call);
+    private boolean isIn(Predicate<StackTraceElement> call) {
+        return Stream.of(stackTrace()).anyMatch(call);
+    }
+
+    /** Where the statement is, innermost call first; empty when it does not run. */
+    synchronized StackTraceElement[] stackTrace() {
+        return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
     }
 
     /** @throws InvocationTargetException around what the statement threw */

@@ -19,6 +19,7 @@ class CellControlTest {
     @ParameterizedTest
     @ValueSource(strings = {"while (true) { }", "long n = 0; for (;;) { n++; }", "Thread.sleep(1_000_000);",
             "while (true) { try { Thread.sleep(1000); } catch (InterruptedException ignored) { } }",
+            "while (true) { try { while (true) { } } catch (Throwable caught) { } }",
             "void again() { again2(); }\nvoid again2() { while (true) { try { again3(); } finally { } } }\n"
                     + "void again3() { }\nagain();",
             "java.util.stream.IntStream.iterate(0, i -> i + 1).filter(i -> false).findFirst();",
