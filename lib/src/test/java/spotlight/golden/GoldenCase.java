@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ record GoldenCase(String file, JsonObject json) {
     record Values(String dtype, int[] shape, double[] data) {
         Tensor tensor() {
             return Tensor.of(data, shape);
+        }
+
+        int[] integers() {
+            return Arrays.stream(data).mapToInt(x -> (int) x).toArray();
         }
 
         boolean[] booleans() {
@@ -114,6 +119,10 @@ record GoldenCase(String file, JsonObject json) {
         return attribute(attribute).getAsDouble();
     }
 
+    String string(String attribute) {
+        return attribute(attribute).getAsString();
+    }
+
     boolean flag(String attribute) {
         return attribute(attribute).getAsBoolean();
     }
@@ -128,11 +137,17 @@ record GoldenCase(String file, JsonObject json) {
 
     /** What must come out, by name. */
     Map<String, Values> outputs() {
-        Map<String, Values> outputs = new LinkedHashMap<>();
-        for (String name : section("outputs").keySet()) {
-            outputs.put(name, values("outputs", name));
+        section("outputs");
+        return all("outputs");
+    }
+
+    /** All tensors of a section, such as {@code grads}, by name; none if the case has no such section. */
+    Map<String, Values> all(String section) {
+        Map<String, Values> all = new LinkedHashMap<>();
+        if (json.has(section)) {
+            section(section).keySet().forEach(name -> all.put(name, values(section, name)));
         }
-        return outputs;
+        return all;
     }
 
     /** The tolerance of one output: the case has one for all, or one for each that matters. */

@@ -55,20 +55,21 @@ final class GoldenHeads {
     }
 
     /** PyTorch's two masks as one; where they are Boolean, true means hidden. */
-    private static Tensor mask(GoldenCase c) {
+    static Tensor mask(GoldenCase c) {
         Tensor mask = Mask.none();
         if (c.hasInput("attn_mask")) {
-            mask = mask.plus(additive(c, "attn_mask")); // [T,S]
+            mask = mask.plus(additive(c, "attn_mask", 0)); // [T,S]
         }
         if (c.hasInput("key_padding_mask")) {
-            mask = mask.plus(additive(c, "key_padding_mask").unsqueeze(1)); // [B,1,S]
+            mask = mask.plus(additive(c, "key_padding_mask", 0).unsqueeze(1)); // [B,1,S]
         }
         return mask;
     }
 
-    private static Tensor additive(GoldenCase c, String name) {
+    /** A mask of numbers as it is; of flags, 0 where the flag says visible. */
+    static Tensor additive(GoldenCase c, String name, int visible) {
         boolean flags = c.inputValues(name).dtype().equals("bool");
-        return flags ? c.input(name).map(x -> x == 1 ? Float.NEGATIVE_INFINITY : 0) : c.input(name);
+        return flags ? c.input(name).map(x -> x == visible ? 0 : Float.NEGATIVE_INFINITY) : c.input(name);
     }
 
     /** As PyTorch computes it when nobody asks for the weights: a query that sees nothing gets 0 instead of NaN. */

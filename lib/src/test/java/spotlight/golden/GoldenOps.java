@@ -94,7 +94,7 @@ final class GoldenOps {
     }
 
     /** PyTorch's {@code is_causal} for T other than S: query i sees keys 0..i. */
-    private static Tensor topLeft(int queries, int keys) {
+    static Tensor topLeft(int queries, int keys) {
         boolean[][] visible = new boolean[queries][keys];
         for (int i = 0; i < queries; i++) {
             for (int j = 0; j <= i && j < keys; j++) {
