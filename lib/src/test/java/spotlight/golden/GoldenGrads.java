@@ -1,7 +1,6 @@
 package spotlight.golden;
 
-import static java.util.Map.entry;
-
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,25 +15,28 @@ final class GoldenGrads {
         Map<String, Var> run(GoldenVars given);
     }
 
-    static final Map<String, List<Op>> KNOWN = Map.ofEntries( //
-            entry("softmax", List.of(c -> y(c.input("x").softmax(c.number("dim"))))), //
-            entry("log_softmax", List.of(c -> y(c.input("x").logSoftmax(c.number("dim"))))), //
-            entry("layer_norm", List.of(GoldenGrads::layerNorm)), //
-            entry("linear", List.of(GoldenGrads::linear, GoldenGrads::linearByParts)), //
-            entry("conv1d_gpt2", List.of(c -> y(c.input("x").matmul(c.param("weight")).plus(c.param("bias"))),
-                    c -> y(c.input("x").linear(c.param("weight").transpose(), c.param("bias"))))), //
-            entry("gelu", List.of(c -> y(c.input("x").gelu()))), //
-            entry("gelu_tanh", List.of(c -> y(c.input("x").geluTanh()))), //
-            entry("relu", List.of(c -> y(c.input("x").relu()))), //
-            entry("tanh", List.of(c -> y(c.input("x").tanh()))), //
-            entry("sigmoid", List.of(c -> y(c.input("x").sigmoid()))), //
-            entry("silu", List.of(c -> y(c.input("x").silu()), c -> y(c.input("x").times(c.input("x").sigmoid())))), //
-            entry("embedding", List.of(GoldenGrads::embedding)), //
-            entry("cross_entropy", List.of(GoldenGrads::crossEntropy)), //
-            entry("scaled_dot_product_attention", List.of(GoldenAttention::fused, GoldenAttention::readable)), //
-            entry("multihead_attention", List.of(GoldenAttention::heads)), //
-            entry("simple_attention_torch", List.of(GoldenAttention::simple)), //
-            entry("self_attention_torch", List.of(GoldenAttention::self)));
+    static final Map<String, List<Op>> KNOWN = new LinkedHashMap<>();
+
+    static {
+        KNOWN.put("softmax", List.of(c -> y(c.input("x").softmax(c.number("dim")))));
+        KNOWN.put("log_softmax", List.of(c -> y(c.input("x").logSoftmax(c.number("dim")))));
+        KNOWN.put("layer_norm", List.of(GoldenGrads::layerNorm));
+        KNOWN.put("linear", List.of(GoldenGrads::linear, GoldenGrads::linearByParts));
+        KNOWN.put("conv1d_gpt2", List.of(c -> y(c.input("x").matmul(c.param("weight")).plus(c.param("bias"))),
+                c -> y(c.input("x").linear(c.param("weight").transpose(), c.param("bias")))));
+        KNOWN.put("gelu", List.of(c -> y(c.input("x").gelu())));
+        KNOWN.put("gelu_tanh", List.of(c -> y(c.input("x").geluTanh())));
+        KNOWN.put("relu", List.of(c -> y(c.input("x").relu())));
+        KNOWN.put("tanh", List.of(c -> y(c.input("x").tanh())));
+        KNOWN.put("sigmoid", List.of(c -> y(c.input("x").sigmoid())));
+        KNOWN.put("silu", List.of(c -> y(c.input("x").silu()), c -> y(c.input("x").times(c.input("x").sigmoid()))));
+        KNOWN.put("embedding", List.of(GoldenGrads::embedding));
+        KNOWN.put("cross_entropy", List.of(GoldenGrads::crossEntropy));
+        KNOWN.put("scaled_dot_product_attention", List.of(GoldenAttention::fused, GoldenAttention::readable));
+        KNOWN.put("multihead_attention", List.of(GoldenAttention::heads));
+        KNOWN.put("simple_attention_torch", List.of(GoldenAttention::simple));
+        KNOWN.put("self_attention_torch", List.of(GoldenAttention::self));
+    }
 
     private GoldenGrads() {
     }
