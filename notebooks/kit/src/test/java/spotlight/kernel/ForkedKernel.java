@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import spotlight.kernel.WireClient.Message;
 
 /** A kernel in a process of its own, as Jupyter starts it, and a front end connected to it. */
@@ -75,7 +77,7 @@ final class ForkedKernel implements AutoCloseable {
         if (shared == null || !shared.process.isAlive()) {
             try {
                 ForkedKernel kernel = new ForkedKernel();
-                Runtime.getRuntime().addShutdownHook(new Thread(kernel.process::destroyForcibly));
+                Runtime.getRuntime().addShutdownHook(new Thread(kernel::close));
                 shared = kernel;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -248,7 +250,7 @@ final class ForkedKernel implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         client.close();
         process.destroyForcibly();
         try {
@@ -256,8 +258,10 @@ final class ForkedKernel implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        try (var all = Files.walk(files)) {
-            all.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        try (Stream<Path> all = Files.walk(files)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
