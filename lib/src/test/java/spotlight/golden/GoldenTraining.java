@@ -1,5 +1,7 @@
 package spotlight.golden;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
 import spotlight.grad.Activation;
 import spotlight.grad.Var;
 import spotlight.tensor.Tensor;
+import spotlight.tensor.Workers;
 import spotlight.train.Adam;
 import spotlight.train.AdamW;
 import spotlight.train.Clip;
@@ -30,6 +33,11 @@ final class GoldenTraining {
             "max_exp_avg_sq", "direction", "momentum_buffer");
 
     private GoldenTraining() {
+    }
+
+    static void registerGradients(Map<String, List<GoldenGrads.Op>> known) {
+        known.put("gpt", List.of(GoldenTraining::gptLoss));
+        known.put("gpt2_block", List.of(GoldenTraining::gptBlock));
     }
 
     static void register(Map<String, GoldenOps.Op> known) {
@@ -123,11 +131,20 @@ final class GoldenTraining {
         return outputs;
     }
 
-    /** The model of another case, trained by pieces of one sequence. */
+    /** The model of another case, trained by pieces of one sequence, by one worker and by two. */
     private static Map<String, Object> gpt(GoldenCase c) {
+        Map<String, Object> alone = gpt(c, 1);
+        Map<String, Object> together = gpt(c, 2);
+        for (String name : alone.keySet()) {
+            assertArrayEquals((double[]) alone.get(name), (double[]) together.get(name), 1e-5, name); // another order
+        }
+        return together;
+    }
+
+    private static Map<String, Object> gpt(GoldenCase c, int workers) {
         TinyGpt model = model(find(attributes(c).get("params_from").getAsString()));
-        int[] ids = integers(c, "idx");
-        int[] labels = integers(c, "labels");
+        int[] ids = c.inputValues("idx").integers();
+        int[] labels = c.inputValues("labels").integers();
         int batch = c.input("idx").size(0);
         int tokens = c.input("idx").size(1);
         Optimizer optimizer = optimizer(c, "adamw", model.params());
@@ -135,9 +152,11 @@ final class GoldenTraining {
         double[] norms = new double[losses.length];
         for (int step = 0; step < losses.length; step++) {
             optimizer.clearGrad();
-            losses[step] = Shards.backward(model.params(), batch, 1,
-                    (from, to) -> model.loss(Arrays.copyOfRange(ids, from * tokens, to * tokens),
-                            Arrays.copyOfRange(labels, from * tokens, to * tokens), to - from));
+            try (Workers.Scope scope = Workers.use(workers)) {
+                losses[step] = Shards.backward(model.params(), batch, 1,
+                        (from, to) -> model.loss(Arrays.copyOfRange(ids, from * tokens, to * tokens),
+                                Arrays.copyOfRange(labels, from * tokens, to * tokens), to - from));
+            }
             norms[step] = Clip.globalNorm(model.params(), c.number("clip"));
             optimizer.step();
         }
@@ -156,14 +175,24 @@ final class GoldenTraining {
     static TinyGpt model(GoldenCase c) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         c.json().getAsJsonObject("params").keySet().forEach(name -> weights.put(name, c.param(name)));
-        return new TinyGpt(
-                new TinyGpt.Config((int) c.number("vocab"), (int) c.number("block_size"), (int) c.number("n_layer"),
-                        (int) c.number("n_head"), (int) c.number("n_embd"), true, Activation.GELU_TANH),
-                weights);
+        boolean block = c.op().equals("gpt2_block");
+        return new TinyGpt(new TinyGpt.Config(block ? 0 : (int) c.number("vocab"),
+                block ? 0 : (int) c.number("block_size"), block ? 1 : (int) c.number("n_layer"),
+                (int) c.number("n_head"), (int) c.number("n_embd"), true, Activation.GELU_TANH), weights);
     }
 
-    static int[] integers(GoldenCase c, String input) {
-        return Arrays.stream(c.inputValues(input).data()).mapToInt(x -> (int) x).toArray();
+    /** Loss and logits of the model, whose parameters are those of the case. */
+    static Map<String, Var> gptLoss(GoldenVars c) {
+        TinyGpt model = model(c.given());
+        model.named().forEach((name, w) -> c.tracked().put("params." + name, w));
+        Var logits = model.logits(c.ids("idx"), c.given().input("idx").size(0));
+        return Map.of("logits", logits, "loss", logits.crossEntropy(c.ids("labels")));
+    }
+
+    static Map<String, Var> gptBlock(GoldenVars c) {
+        TinyGpt model = model(c.given());
+        model.named().forEach((name, w) -> c.tracked().put("params." + name, w));
+        return Map.of("y", model.block(c.input("x"), ""));
     }
 
     private static Tensor copy(Tensor x) {

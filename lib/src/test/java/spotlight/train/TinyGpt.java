@@ -48,17 +48,21 @@ public final class TinyGpt {
         params.put(name + ".bias", config.bias ? Var.parameter(zeros) : Var.constant(zeros));
     }
 
+    /** One layer: attention, then the MLP, each added to what it reads, x [B,T,D]. */
+    public Var block(Var x, String h) {
+        Var qkv = linear(norm(x, h + "ln_1"), h + "c_attn"); // [B,T,3D]
+        Var y = x.plus(linear(qkv.selfAttention(config.heads, true), h + "c_proj"));
+        Var wide = linear(norm(y, h + "ln_2"), h + "c_fc"); // [B,T,4D]
+        return y.plus(linear(config.gelu.apply(wide), h + "mlp_proj"));
+    }
+
     /** For each token the scores of what comes next [B,T,V]. */
     public Var logits(int[] ids, int batch) {
         int tokens = ids.length / batch;
         Var x = params.get("wte.weight").rows(ids, batch, tokens) // [B,T,D]
                 .plus(params.get("wpe.weight").slice(0, 0, tokens));
         for (int layer = 0; layer < config.layers; layer++) {
-            String h = "h." + layer + ".";
-            Var qkv = linear(norm(x, h + "ln_1"), h + "c_attn"); // [B,T,3D]
-            x = x.plus(linear(qkv.selfAttention(config.heads, true), h + "c_proj"));
-            Var wide = linear(norm(x, h + "ln_2"), h + "c_fc"); // [B,T,4D]
-            x = x.plus(linear(config.gelu.apply(wide), h + "mlp_proj"));
+            x = block(x, "h." + layer + ".");
         }
         return norm(x, "ln_f").linear(params.get("wte.weight"));
     }
