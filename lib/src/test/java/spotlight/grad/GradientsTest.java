@@ -92,6 +92,11 @@ class GradientsTest {
             of("linear without bias", v -> v[0].linear(v[1]), s(2, 3, 4), s(5, 4)), //
             of("linear of a vector", v -> v[0].linear(v[1], v[2]), s(4), s(5, 4), s(5)), //
             of("linear, shared", v -> v[0].linear(v[1], v[2]).linear(v[1], v[2]), s(2, 3, 4), s(4, 4), s(4)), //
+            of("linear and relu",
+                    v -> awayFromZero(v[0]).linear(awayFromZero(v[1]).negate(), v[2].square(), Activation.RELU)
+                            .plus(awayFromZero(v[0]).linear(awayFromZero(v[1]), v[2].square(), Activation.RELU)),
+                    s(3, 4), s(9, 4),
+                    s(9)), //
             of("linear and gelu", v -> v[0].linear(v[1], v[2], Activation.GELU), s(3, 4), s(9, 4), s(9)), //
             of("linear and geluTanh", v -> v[0].linear(v[1], v[2], Activation.GELU_TANH), s(3, 4), s(9, 4), s(9)), //
             of("linear and silu", v -> v[0].linear(v[1], v[2], Activation.SILU), s(3, 4), s(9, 4), s(9)), //
