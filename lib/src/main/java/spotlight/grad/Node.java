@@ -29,10 +29,13 @@ abstract sealed class Node permits Var {
 
     private static final AtomicLong BIRTHS = new AtomicLong();
     private static final ThreadLocal<Integer> OFF = ThreadLocal.withInitial(() -> 0);
+    private static final Backward DONE = dy -> {
+        throw new IllegalStateException("backward: a second time through values whose memory is recycled already");
+    };
 
-    private final Tensor value;
+    private Tensor value; // null when its memory has been recycled
     private final Node[] operands;
-    private final Backward backward; // null for a leaf
+    private Backward backward; // null for a leaf
     private final long birth;
     private final Gradient gradient; // null for a constant
     private boolean visited;
@@ -60,6 +63,9 @@ abstract sealed class Node permits Var {
 
     /** The numbers. */
     public Tensor value() {
+        if (value == null) {
+            throw new IllegalStateException("value: its memory is recycled, backward was its last reader");
+        }
         return value;
     }
 
@@ -70,7 +76,10 @@ abstract sealed class Node permits Var {
 
     /** How the loss changes with each number of this value; zeros if no gradient has come yet. */
     public Tensor grad() {
-        return gradient == null || gradient.isEmpty() ? Tensor.zeros(value.shape()) : gradient.tensor(value.shape());
+        if (gradient == null) {
+            throw new IllegalArgumentException("grad: " + Shapes.format(shape()) + " is a constant");
+        }
+        return gradient.isEmpty() ? Tensor.zeros(shape()) : gradient.tensor(shape());
     }
 
     /** Forgets the gradient, as before each training step. */
@@ -112,33 +121,37 @@ abstract sealed class Node permits Var {
 
     /** The length of each dimension, as a copy. */
     public int[] shape() {
-        return value.shape();
+        return value().shape();
     }
 
     /** The length of one dimension. */
     public int size(int dim) {
-        return value.size(dim);
+        return value().size(dim);
     }
 
     /** The only number. */
     public float item() {
-        return value.item();
+        return value().item();
     }
 
     /** Adds to the gradients of all parameters behind this single number how it changes with them. */
     public void backward() {
-        if (value.size() != 1) {
-            throw new IllegalArgumentException("backward: " + Shapes.format(value.shape())
+        if (value().size() != 1) {
+            throw new IllegalArgumentException("backward: " + Shapes.format(shape())
                     + " is not a single number; a loss is, or give the gradient of this value");
         }
-        backward(Tensor.full(1, value.shape()));
+        backward(Tensor.full(1, shape()));
     }
 
     /** The same for a loss that changes by dy with this value: {@code loss = sum(dy * this)}. */
     public void backward(Tensor dy) {
-        if (!Arrays.equals(dy.shape(), value.shape())) {
-            throw new IllegalArgumentException("backward: value " + Shapes.format(value.shape()) + " and its gradient "
+        if (!Arrays.equals(dy.shape(), shape())) {
+            throw new IllegalArgumentException("backward: value " + Shapes.format(shape()) + " and its gradient "
                     + Shapes.format(dy.shape()) + " differ in shape");
+        }
+        if (gradient == null) {
+            throw new IllegalArgumentException("backward: " + Shapes.format(shape())
+                    + " depends on no parameter, or was computed under noGrad");
         }
         List<Node> operations = operations();
         operations.forEach(Node::clearGrad); // of an earlier call
@@ -186,6 +199,8 @@ abstract sealed class Node permits Var {
         if (!borrowed) {
             Buffers.release(value.data());
         }
+        value = keepValue ? value : null;
+        backward = DONE;
         gradient.clear();
     }
 }
