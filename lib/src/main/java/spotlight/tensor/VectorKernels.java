@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The kernels on vector registers, by the JDK's Vector API. Only this class and its two helpers, {@link VectorMatmul}
- * and {@link VectorMath}, import it, and they are loaded only if its module is there.
+ * The kernels on vector registers, by the JDK's Vector API. Only this class, {@link VectorMath} and
+ * the parts of {@link Gemm} import it, and they are loaded only if its module is there.
  *
  * <p>What does not fill a vector at the end of a row is left to the formulas of {@link ScalarKernels}. Whole rows
  * shorter than a vector should go there too, by {@link Kernels#forRow}: they would teach the JIT compiler that these
@@ -39,7 +39,7 @@ final class VectorKernels extends ScalarKernels {
     @Override
     public void gemm(boolean aT, boolean bT, int m, int n, int k, float[] a, int aFrom, int aRow, float[] b, int bFrom,
             int bRow, boolean add, float[] c, int cFrom, int cRow) {
-        VectorMatmul.gemm(aT, bT, m, n, k, a, aFrom, aRow, b, bFrom, bRow, add, c, cFrom, cRow);
+        Gemm.gemm(aT, bT, m, n, k, a, aFrom, aRow, b, bFrom, bRow, add, c, cFrom, cRow);
     }
 
     @Override

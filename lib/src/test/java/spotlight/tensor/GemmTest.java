@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import spotlight.Expect;
 
 /** What is promised beyond being right: one order of summation, whatever the shape, the variant and the kernels. */
-class VectorMatmulTest {
+class GemmTest {
     private static final int[] SIZES = {0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 64, 100, 129};
     private static final int FROM = 3; // matrices begin inside larger arrays,
     private static final int GAP = 5; // and so do their rows
