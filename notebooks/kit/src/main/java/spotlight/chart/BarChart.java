@@ -54,11 +54,6 @@ public final class BarChart extends Plot<BarChart> {
     }
 
     @Override
-    BarChart me() {
-        return this;
-    }
-
-    @Override
     Axis yAxis() {
         double[] all = series().stream().flatMapToDouble(one -> DoubleStream.of(one.y())).toArray();
         return Axis.of(all, yRange(), false, Axis.Ends.DATA_AND_ZERO, decimals < 0 ? 0.05 : 0.1);

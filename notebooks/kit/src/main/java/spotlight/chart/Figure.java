@@ -153,7 +153,15 @@ abstract class Figure<C extends Figure<C>> implements Chart {
     }
 
     @SuppressWarnings("unchecked")
-    private C self() {
+    C self() {
         return (C) this;
+    }
+
+    /** The two ends of a scale or an axis. */
+    double[] ascending(double low, double high) {
+        if (!(low < high) || Double.isInfinite(high - low)) {
+            throw new IllegalArgumentException(kind + ": range " + low + " to " + high + " is not an ascending range");
+        }
+        return new double[] {low, high};
     }
 }

@@ -10,29 +10,26 @@ import java.util.List;
 import spotlight.tensor.Tensor;
 
 /** One small heat map per head, all on the same colour scale, so that heads can be compared. Made by {@link Chart#heads}. */
-public final class Heads extends Figure<Heads> {
-    private static final double MARGIN = 14;
+public final class Heads extends MatrixFigure<Heads> {
     private static final double GAP = 16;
     private static final double TITLE = 20;
     private static final double WIDEST = 790;
     private static final Text.Style PANEL_TITLE = Text.bold(12.5);
-    private static final Text.Style AXIS_TITLE = Text.font(12.5);
 
-    private final float[] values;
     private final int heads;
-    private final int rowCount;
-    private final int columnCount;
-    private List<String> rows = List.of();
-    private List<String> columns = List.of();
     private List<String> titles;
-    private String rowTitle = "";
-    private String columnTitle = "";
     private int decimals = -1;
-    private double[] range;
-    private boolean diverging;
 
     Heads(Tensor weights) {
-        super("heads");
+        super("heads", checked(weights), weights.size(1));
+        heads = weights.size(0);
+        titles = new ArrayList<>();
+        for (int h = 0; h < heads; h++) {
+            titles.add("head " + h);
+        }
+    }
+
+    private static Tensor checked(Tensor weights) {
         String shape = Arrays.toString(weights.shape()).replace(" ", "");
         if (weights.rank() != 3) {
             throw new IllegalArgumentException("heads: weights " + shape
@@ -42,26 +39,7 @@ public final class Heads extends Figure<Heads> {
         if (weights.size() == 0) {
             throw new IllegalArgumentException("heads: weights " + shape + " are empty");
         }
-        values = weights.data().clone();
-        heads = weights.size(0);
-        rowCount = weights.size(1);
-        columnCount = weights.size(2);
-        titles = new ArrayList<>();
-        for (int h = 0; h < heads; h++) {
-            titles.add("head " + h);
-        }
-    }
-
-    /** Names the rows of every head, from top to bottom. */
-    public Heads rows(String... labels) {
-        rows = HeatMap.labels("heads", "rows", labels, rowCount);
-        return this;
-    }
-
-    /** Names the columns of every head, from left to right. */
-    public Heads columns(String... labels) {
-        columns = HeatMap.labels("heads", "columns", labels, columnCount);
-        return this;
+        return weights;
     }
 
     /** Names the heads; "head 0", "head 1" … by default. */
@@ -74,39 +52,10 @@ public final class Heads extends Figure<Heads> {
         return this;
     }
 
-    /** Says what the rows are, for example "queries". */
-    public Heads rowTitle(String text) {
-        rowTitle = text;
-        return this;
-    }
-
-    /** Says what the columns are, for example "keys". */
-    public Heads columnTitle(String text) {
-        columnTitle = text;
-        return this;
-    }
-
     /** Prints the numbers with so many decimals where the cells have room; without this call there are no numbers. */
     public Heads decimals(int count) {
         decimals = count;
         return this;
-    }
-
-    /** Fixes what the ends of the colour scale stand for. */
-    public Heads range(double low, double high) {
-        range = HeatMap.checkedRange("heads", low, high);
-        return this;
-    }
-
-    /** Colours on both sides of zero: blue below, white at zero, orange above. */
-    public Heads diverging() {
-        diverging = true;
-        return this;
-    }
-
-    @Override
-    void check() {
-        // the constructor has checked everything
     }
 
     @Override
@@ -158,18 +107,12 @@ public final class Heads extends Figure<Heads> {
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder("Heat maps of " + Summary.count(heads, "head") + ", each "
-                + Summary.count(rowCount, "row") + " and " + Summary.count(columnCount, "column"));
-        Summary.values(text, values);
-        Summary.labels(text, "rows", rows);
-        Summary.labels(text, "columns", columns);
-        return text.append('.').toString();
+        return summary("Heat maps of " + Summary.count(heads, "head") + ", each ");
     }
 
     private Matrix matrix(int head) {
         int from = head * rowCount * columnCount;
-        float[] part = Arrays.copyOfRange(values, from, from + rowCount * columnCount);
-        return new Matrix(part, rowCount, columnCount, Scale.of(values, range, diverging), decimals, rows, columns);
+        return matrix(Arrays.copyOfRange(values, from, from + rowCount * columnCount), decimals);
     }
 
     private int across() {
@@ -178,10 +121,6 @@ public final class Heads extends Figure<Heads> {
 
     private int down() {
         return (heads + across() - 1) / across();
-    }
-
-    private double left(Matrix matrix) {
-        return Math.ceil(MARGIN + (rowTitle.isBlank() ? 0 : 20) + matrix.leftMargin());
     }
 
     /** Room for the colour bar. */

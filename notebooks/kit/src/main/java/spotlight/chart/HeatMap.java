@@ -4,65 +4,29 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
-import java.util.List;
 
 import spotlight.tensor.Tensor;
 
 /** A matrix as coloured cells, with its numbers printed in them when there is room. Made by {@link Chart#heatmap}. */
-public final class HeatMap extends Figure<HeatMap> {
+public final class HeatMap extends MatrixFigure<HeatMap> {
     private static final int DEFAULT_DECIMALS = -1;
-    private static final double MARGIN = 14;
-    private static final Text.Style AXIS_TITLE = Text.font(12.5);
 
-    private final float[] values;
-    private final int rowCount;
-    private final int columnCount;
-    private List<String> rows = List.of();
-    private List<String> columns = List.of();
-    private String rowTitle = "";
-    private String columnTitle = "";
     private int decimals = DEFAULT_DECIMALS;
     private boolean numbers = true;
-    private double[] range;
-    private boolean diverging;
 
     HeatMap(Tensor tensor) {
-        super("heatmap");
+        super("heatmap", checked(tensor), tensor.size() / tensor.size(-1));
+    }
+
+    private static Tensor checked(Tensor tensor) {
+        String shape = Arrays.toString(tensor.shape()).replace(" ", "");
         if (tensor.rank() < 1 || tensor.rank() > 2) {
-            throw new IllegalArgumentException("heatmap: values " + Arrays.toString(tensor.shape()).replace(" ", "")
-                    + " must have 1 or 2 dimensions");
+            throw new IllegalArgumentException("heatmap: values " + shape + " must have 1 or 2 dimensions");
         }
         if (tensor.size() == 0) {
-            throw new IllegalArgumentException("heatmap: values " + Arrays.toString(tensor.shape()).replace(" ", "")
-                    + " are empty");
+            throw new IllegalArgumentException("heatmap: values " + shape + " are empty");
         }
-        values = tensor.data().clone();
-        columnCount = tensor.size(-1);
-        rowCount = values.length / columnCount;
-    }
-
-    /** Names the rows, from top to bottom. */
-    public HeatMap rows(String... labels) {
-        rows = labels("rows", labels, rowCount);
-        return this;
-    }
-
-    /** Names the columns, from left to right. */
-    public HeatMap columns(String... labels) {
-        columns = labels("columns", labels, columnCount);
-        return this;
-    }
-
-    /** Says what the rows are, for example "queries". */
-    public HeatMap rowTitle(String text) {
-        rowTitle = text;
-        return this;
-    }
-
-    /** Says what the columns are, for example "keys". */
-    public HeatMap columnTitle(String text) {
-        columnTitle = text;
-        return this;
+        return tensor;
     }
 
     /** Decimals of the printed numbers; 2 by default, 0 when all values are whole. */
@@ -78,38 +42,6 @@ public final class HeatMap extends Figure<HeatMap> {
     public HeatMap noNumbers() {
         numbers = false;
         return this;
-    }
-
-    /** Fixes what the ends of the colour scale stand for; values beyond take the colour of the end. */
-    public HeatMap range(double low, double high) {
-        range = checkedRange("heatmap", low, high);
-        return this;
-    }
-
-    /** Colours on both sides of zero: blue below, white at zero, orange above. */
-    public HeatMap diverging() {
-        diverging = true;
-        return this;
-    }
-
-    static double[] checkedRange(String op, double low, double high) {
-        if (!(low < high) || Double.isInfinite(high - low)) {
-            throw new IllegalArgumentException(op + ": range " + low + " to " + high + " is not an ascending range");
-        }
-        return new double[] {low, high};
-    }
-
-    static List<String> labels(String op, String axis, String[] labels, int expected) {
-        if (labels.length != expected) {
-            throw new IllegalArgumentException(op + ": " + axis + " has " + labels.length + " labels, values have "
-                    + expected + " " + axis);
-        }
-        return List.of(labels);
-    }
-
-    @Override
-    void check() {
-        // the constructor has checked everything
     }
 
     @Override
@@ -158,22 +90,12 @@ public final class HeatMap extends Figure<HeatMap> {
 
     @Override
     String summary() {
-        StringBuilder text = new StringBuilder(
-                "Heat map of " + Summary.count(rowCount, "row") + " and " + Summary.count(columnCount, "column"));
-        Summary.values(text, values);
-        Summary.labels(text, "rows", rows);
-        Summary.labels(text, "columns", columns);
-        return text.append('.').toString();
-    }
-
-    private List<String> labels(String axis, String[] labels, int expected) {
-        return labels("heatmap", axis, labels, expected);
+        return summary("Heat map of ");
     }
 
     private Matrix matrix() {
         int shown = decimals == DEFAULT_DECIMALS ? Numbers.decimalsFor(values) : decimals;
-        return new Matrix(values, rowCount, columnCount, Scale.of(values, range, diverging), numbers ? shown : -1, rows,
-                columns);
+        return matrix(values, numbers ? shown : -1);
     }
 
     private String note() {
@@ -186,11 +108,7 @@ public final class HeatMap extends Figure<HeatMap> {
     }
 
     private boolean hasBar() {
-        return range != null || !Scale.flat(values);
-    }
-
-    private double left(Matrix matrix) {
-        return Math.ceil(MARGIN + (rowTitle.isBlank() ? 0 : 20) + matrix.leftMargin());
+        return rangeGiven() || !Scale.flat(values);
     }
 
     private double right(Matrix matrix, double cellWidth) {

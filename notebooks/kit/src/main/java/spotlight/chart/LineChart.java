@@ -32,11 +32,6 @@ public final class LineChart extends XyPlot<LineChart> {
     }
 
     @Override
-    LineChart me() {
-        return this;
-    }
-
-    @Override
     void drawSeries(SeriesCanvas canvas, Axis y) {
         Axis x = xAxis();
         for (int i = 0; i < series().size(); i++) {

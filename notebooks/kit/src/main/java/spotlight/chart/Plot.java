@@ -48,8 +48,6 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
 
     abstract List<Legend.Entry> legendEntries();
 
-    abstract C me();
-
     /** Draws over the series. */
     void annotate(Graphics2D g, Rectangle2D area, Axis y) {
     }
@@ -57,19 +55,19 @@ abstract class Plot<C extends Plot<C>> extends Figure<C> {
     /** Says what the horizontal axis is, with its unit. */
     public C xTitle(String text) {
         xTitle = text;
-        return me();
+        return self();
     }
 
     /** Says what the vertical axis is, with its unit. */
     public C yTitle(String text) {
         yTitle = text;
-        return me();
+        return self();
     }
 
     /** Fixes the ends of the vertical axis. */
     public C yRange(double low, double high) {
-        yRange = HeatMap.checkedRange(kind(), low, high);
-        return me();
+        yRange = ascending(low, high);
+        return self();
     }
 
     double[] yRange() {

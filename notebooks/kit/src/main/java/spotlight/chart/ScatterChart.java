@@ -33,11 +33,6 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
     }
 
     @Override
-    ScatterChart me() {
-        return this;
-    }
-
-    @Override
     int markerSize() {
         return 9;
     }

@@ -36,7 +36,7 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
     /** Adds points. @param x as many as y */
     public C series(String name, double[] x, double[] y) {
         add(Series.of(kind(), name, x, y));
-        return me();
+        return self();
     }
 
     /** Adds points. @param x vector, as long as y */
@@ -47,19 +47,19 @@ abstract class XyPlot<C extends XyPlot<C>> extends Plot<C> {
     /** Horizontal axis in powers of ten; all x must be positive. */
     public C logX() {
         logX = true;
-        return me();
+        return self();
     }
 
     /** Vertical axis in powers of ten; all y must be positive. */
     public C logY() {
         logY = true;
-        return me();
+        return self();
     }
 
     /** Fixes the ends of the horizontal axis. */
     public C xRange(double low, double high) {
-        xRange = HeatMap.checkedRange(kind(), low, high);
-        return me();
+        xRange = ascending(low, high);
+        return self();
     }
 
     static Marker marker(int index) {
