@@ -103,15 +103,6 @@ public interface ElementKernels {
         }
     }
 
-    /** {@link #gelu} and its slope dy/dx at once, which share most of their work; the slope may overwrite x. */
-    default void geluWithSlope(int n, float[] x, float[] y, float[] slope) {
-        for (int i = 0; i < n; i++) {
-            float at = x[i];
-            y[i] = Functions.gelu(at);
-            slope[i] = Functions.geluSlope(at);
-        }
-    }
-
     /** {@code y = x (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3))) / 2}. */
     default void geluTanh(float[] x, float[] y) {
         for (int i = 0; i < x.length; i++) {
@@ -119,19 +110,10 @@ public interface ElementKernels {
         }
     }
 
-    /** {@code dx = dy (s + x s' )} with {@code y = x s(x)}. */
+    /** {@code dx = dy (s + x s')} with {@code y = x s(x)}. */
     default void geluTanhBackward(int n, float[] x, float[] dy, float[] dx) {
         for (int i = 0; i < n; i++) {
             dx[i] = dy[i] * Functions.geluTanhSlope(x[i]);
-        }
-    }
-
-    /** {@link #geluTanh} and its slope dy/dx at once; the slope may overwrite x. */
-    default void geluTanhWithSlope(int n, float[] x, float[] y, float[] slope) {
-        for (int i = 0; i < n; i++) {
-            float at = x[i];
-            y[i] = Functions.geluTanh(at);
-            slope[i] = Functions.geluTanhSlope(at);
         }
     }
 

@@ -1,9 +1,13 @@
 package spotlight.tensor;
 
-/** Functions of one number and their slopes, computed in double and rounded once. */
+/**
+ * Functions of one number and their slopes, computed in double and rounded once. The gated units are written by the
+ * tail T of their gate, {@code max(x, 0) - |x| T(|x|)}: x times its gate, with the right limits at the infinities.
+ */
 final class Functions {
     private static final double SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
     private static final double CUBIC = 0.044715; // of GELU's approximation by tanh
+    private static final double FAR = 1e3; // where every tail is 0
 
     private Functions() {
     }
@@ -20,46 +24,66 @@ final class Functions {
         return (float) (1 / (1 + Math.exp(-x)));
     }
 
+    /** {@code max(x, 0)}; NaN stays NaN. */
     static float relu(float x) {
-        return Math.max(x, 0);
+        return x < 0 ? 0 : x;
     }
 
     static float gelu(float x) {
-        return (float) (x * normalDistribution(x));
+        double z = distance(x);
+        return (float) (relu(x) - z * normalTail(z));
     }
 
     static float geluSlope(float x) {
-        double density = Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
-        return (float) (normalDistribution(x) + x * density);
+        double z = distance(x);
+        double density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+        return slope(x, normalTail(z) - z * density);
     }
 
-    /** {@code Phi(x)} by erfc, exact in the tail: {@code erfc(-z) = 1 + erf(z)}. */
-    private static double normalDistribution(double x) {
-        return Erf.erfc(-x * Math.sqrt(0.5)) / 2;
+    /** {@code 1 - Phi(z) = erfc(z / sqrt 2) / 2}. */
+    private static double normalTail(double z) {
+        return Erf.erfc(z * Math.sqrt(0.5)) / 2;
     }
 
     static float geluTanh(float x) {
-        return (float) (x * gate(x));
+        double z = distance(x);
+        return (float) (relu(x) - z * sigmoidTail(gateOfGeluTanh(z)));
     }
 
     static float geluTanhSlope(float x) {
-        double s = gate(x);
-        double inner = 2 * SQRT_2_OVER_PI * (1 + 3 * CUBIC * x * x);
-        return (float) (s + x * s * (1 - s) * inner);
+        double z = distance(x);
+        double tail = sigmoidTail(gateOfGeluTanh(z));
+        double inner = 2 * SQRT_2_OVER_PI * (z + 3 * CUBIC * z * z * z);
+        return slope(x, tail - inner * tail * (1 - tail));
     }
 
-    /** {@code (1 + tanh z) / 2 = 1 / (1 + e^-2z)}, the right side without cancellation. */
-    private static double gate(double x) {
-        double z = SQRT_2_OVER_PI * (x + CUBIC * x * x * x);
-        return 1 / (1 + Math.exp(-2 * z));
+    /** Twice the argument of tanh: {@code (1 + tanh a) / 2 = sigmoid(2 a)}. */
+    private static double gateOfGeluTanh(double z) {
+        return 2 * SQRT_2_OVER_PI * (z + CUBIC * z * z * z);
     }
 
     static float silu(float x) {
-        return (float) (x / (1 + Math.exp(-x)));
+        double z = distance(x);
+        return (float) (relu(x) - z * sigmoidTail(z));
     }
 
     static float siluSlope(float x) {
-        double s = 1 / (1 + Math.exp(-x));
-        return (float) (s * (1 + x * (1 - s)));
+        double z = distance(x);
+        double tail = sigmoidTail(z);
+        return slope(x, tail - z * tail * (1 - tail));
+    }
+
+    /** {@code 1 - sigmoid(a) = 1 / (1 + e^a)}. */
+    private static double sigmoidTail(double a) {
+        return 1 / (1 + Math.exp(a));
+    }
+
+    private static double distance(float x) {
+        return Math.min(Math.abs(x), FAR);
+    }
+
+    /** The slope at x, given the one at -|x|. */
+    private static float slope(float x, double below) {
+        return (float) (x > 0 ? 1 - below : below);
     }
 }

@@ -33,12 +33,16 @@ public interface UpdateKernels {
      */
     default void adam(int n, float[] w, float[] g, float[] m, float[] v, int from, AdamStep step) {
         for (int i = 0; i < n; i++) {
-            int s = from + i;
-            float grad = step.gradScale() * g[i] + step.l2() * w[i];
-            m[s] += step.mRate() * (grad - m[s]);
-            v[s] = step.vKeep() * v[s] + step.vRate() * (grad * grad);
-            float root = (float) Math.sqrt(v[s]) * step.rootScale() + step.eps();
-            w[i] = step.decay() * w[i] - step.size() * m[s] / root;
+            adam(i, from + i, w, g, m, v, step);
         }
+    }
+
+    /** That step for parameter i, whose means stand at s. */
+    static void adam(int i, int s, float[] w, float[] g, float[] m, float[] v, AdamStep step) {
+        float grad = step.gradScale() * g[i] + step.l2() * w[i];
+        m[s] += step.mRate() * (grad - m[s]);
+        v[s] = step.vKeep() * v[s] + step.vRate() * (grad * grad);
+        float root = (float) Math.sqrt(v[s]) * step.rootScale() + step.eps();
+        w[i] = step.decay() * w[i] - step.size() * m[s] / root;
     }
 }

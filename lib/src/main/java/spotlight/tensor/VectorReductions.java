@@ -1,0 +1,139 @@
+package spotlight.tensor;
+
+import static spotlight.tensor.VectorMath.LANES;
+import static spotlight.tensor.VectorMath.S;
+import static spotlight.tensor.VectorMath.broadcast;
+import static spotlight.tensor.VectorMath.load;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * One number from n, those of an array from an offset on: two vectors of partial results, so that one addition need not
+ * wait for the other, then their lanes, then what did not fill a vector.
+ */
+final class VectorReductions {
+    private static final int PAIR = 2 * LANES;
+
+    private VectorReductions() {
+    }
+
+    /** The largest; NaN may be passed over, it shows in the sum that follows. */
+    static float max(float[] x, int from, int n) {
+        FloatVector a = broadcast(Float.NEGATIVE_INFINITY);
+        FloatVector b = a;
+        int i = 0;
+        for (; i <= n - PAIR; i += PAIR) {
+            a = larger(a, load(x, from + i));
+            b = larger(b, load(x, from + i + LANES));
+        }
+        if (i <= n - LANES) {
+            a = larger(a, load(x, from + i));
+            i += LANES;
+        }
+        float max = larger(a, b).reduceLanes(VectorOperators.MAX);
+        for (; i < n; i++) {
+            max = x[from + i] > max ? x[from + i] : max;
+        }
+        return max;
+    }
+
+    private static FloatVector larger(FloatVector a, FloatVector b) {
+        return a.blend(b, b.compare(VectorOperators.GT, a));
+    }
+
+    /** The sum of {@code x - origin}. */
+    static float sum(float[] x, int from, int n, float origin) {
+        FloatVector a = broadcast(0);
+        FloatVector b = a;
+        int i = 0;
+        for (; i <= n - PAIR; i += PAIR) {
+            a = a.add(load(x, from + i).sub(origin));
+            b = b.add(load(x, from + i + LANES).sub(origin));
+        }
+        if (i <= n - LANES) {
+            a = a.add(load(x, from + i).sub(origin));
+            i += LANES;
+        }
+        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            sum += x[from + i] - origin;
+        }
+        return sum;
+    }
+
+    /** The mean of {@code (x - mean - rest)^2}, divided by n, not n - 1. */
+    static float variance(float[] x, int from, int n, float mean, float rest) {
+        FloatVector a = broadcast(0);
+        FloatVector b = a;
+        int i = 0;
+        for (; i <= n - PAIR; i += PAIR) {
+            FloatVector c = load(x, from + i).sub(mean).sub(rest);
+            FloatVector d = load(x, from + i + LANES).sub(mean).sub(rest);
+            a = c.fma(c, a);
+            b = d.fma(d, b);
+        }
+        if (i <= n - LANES) {
+            FloatVector c = load(x, from + i).sub(mean).sub(rest);
+            a = c.fma(c, a);
+            i += LANES;
+        }
+        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            float d = x[from + i] - mean - rest;
+            sum += d * d;
+        }
+        return sum / n;
+    }
+
+    /** The sum of {@code x y}. */
+    static float dot(float[] x, int xFrom, float[] y, int yFrom, int n) {
+        FloatVector a = broadcast(0);
+        FloatVector b = a;
+        int i = 0;
+        for (; i <= n - PAIR; i += PAIR) {
+            a = load(x, xFrom + i).fma(load(y, yFrom + i), a);
+            b = load(x, xFrom + i + LANES).fma(load(y, yFrom + i + LANES), b);
+        }
+        if (i <= n - LANES) {
+            a = load(x, xFrom + i).fma(load(y, yFrom + i), a);
+            i += LANES;
+        }
+        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            sum += x[xFrom + i] * y[yFrom + i];
+        }
+        return sum;
+    }
+
+    /** The sum of {@code e^(x - max)}. */
+    static float sumOfExp(float[] x, int from, int n, float max) {
+        FloatVector sums = broadcast(0);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            sums = sums.add(VectorMath.exp(load(x, from + i).sub(max)));
+        }
+        float sum = sums.reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            sum += Functions.exp(x[from + i] - max);
+        }
+        return sum;
+    }
+
+    /** The same sum, its terms being kept in y. */
+    static float exp(float[] x, int from, int n, float max, float[] y) {
+        FloatVector sums = broadcast(0);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector e = VectorMath.exp(load(x, from + i).sub(max));
+            e.intoArray(y, from + i);
+            sums = sums.add(e);
+        }
+        float sum = sums.reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            y[from + i] = Functions.exp(x[from + i] - max);
+            sum += y[from + i];
+        }
+        return sum;
+    }
+}

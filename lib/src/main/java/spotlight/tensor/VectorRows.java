@@ -1,0 +1,198 @@
+package spotlight.tensor;
+
+import static spotlight.tensor.VectorMath.LANES;
+import static spotlight.tensor.VectorMath.S;
+import static spotlight.tensor.VectorMath.broadcast;
+import static spotlight.tensor.VectorMath.load;
+import static spotlight.tensor.VectorReductions.dot;
+import static spotlight.tensor.VectorReductions.max;
+import static spotlight.tensor.VectorReductions.sum;
+import static spotlight.tensor.VectorReductions.sumOfExp;
+import static spotlight.tensor.VectorReductions.variance;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * {@link RowKernels} on vector registers. A row is gone through two to four times while it lies in the fastest cache;
+ * what does not fill a vector at its end is computed one by one.
+ */
+interface VectorRows extends RowKernels {
+
+    @Override
+    default void softmax(int rows, int n, float[] x, float[] y) {
+        for (int row = 0; row < rows * n; row += n) {
+            float sum = VectorReductions.exp(x, row, n, max(x, row, n), y);
+            scale(y, row, n, 1 / sum);
+        }
+    }
+
+    @Override
+    default void softmaxBackward(int rows, int n, float[] y, float[] dy, float[] dx) {
+        for (int row = 0; row < rows * n; row += n) {
+            float sum = dot(y, row, dy, row, n);
+            int i = 0;
+            for (; i < S.loopBound(n); i += LANES) {
+                load(dy, row + i).sub(sum).mul(load(y, row + i)).intoArray(dx, row + i);
+            }
+            for (; i < n; i++) {
+                dx[row + i] = (dy[row + i] - sum) * y[row + i];
+            }
+        }
+    }
+
+    @Override
+    default void logSoftmax(int rows, int n, float[] x, float[] y) {
+        for (int row = 0; row < rows * n; row += n) {
+            float max = max(x, row, n);
+            float logSum = (float) Math.log(sumOfExp(x, row, n, max));
+            int i = 0;
+            for (; i < S.loopBound(n); i += LANES) {
+                load(x, row + i).sub(max).sub(logSum).intoArray(y, row + i);
+            }
+            for (; i < n; i++) {
+                y[row + i] = x[row + i] - max - logSum;
+            }
+        }
+    }
+
+    @Override
+    default void logSoftmaxBackward(int rows, int n, float[] y, float[] dy, float[] dx) {
+        for (int row = 0; row < rows * n; row += n) {
+            float sum = sum(dy, row, n, 0);
+            int i = 0;
+            for (; i < S.loopBound(n); i += LANES) {
+                VectorMath.exp(load(y, row + i)).fma(broadcast(-sum), load(dy, row + i)).intoArray(dx, row + i);
+            }
+            for (; i < n; i++) {
+                dx[row + i] = dy[row + i] - Functions.exp(y[row + i]) * sum;
+            }
+        }
+    }
+
+    @Override
+    default void crossEntropy(int rows, int n, float[] logits, int[] targets, int ignore, float[] losses,
+            float[] dLogits) {
+        for (int r = 0; r < rows; r++) {
+            int row = r * n;
+            if (targets[r] == ignore) {
+                losses[r] = 0;
+                Arrays.fill(dLogits, row, row + n, 0);
+                continue;
+            }
+            float max = max(logits, row, n);
+            float target = logits[row + targets[r]] - max;
+            float sum = VectorReductions.exp(logits, row, n, max, dLogits);
+            scale(dLogits, row, n, 1 / sum);
+            dLogits[row + targets[r]] -= 1;
+            losses[r] = (float) (Math.log(sum) - target);
+        }
+    }
+
+    @Override
+    default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
+        for (int row = 0; row < rows * n; row += n) {
+            double exactMean = mean(x, row, n);
+            float mean = (float) exactMean;
+            float rest = (float) (exactMean - mean); // of a mean of 1000 rounding takes 3e-5
+            float scale = (float) (1 / Math.sqrt(variance(x, row, n, mean, rest) + eps));
+            int i = 0;
+            for (; i < S.loopBound(n); i += LANES) {
+                FloatVector u = load(x, row + i).sub(mean).sub(rest).mul(scale);
+                u.fma(load(weight, i), load(bias, i)).intoArray(y, row + i);
+            }
+            for (; i < n; i++) {
+                y[row + i] = (x[row + i] - mean - rest) * scale * weight[i] + bias[i];
+            }
+        }
+    }
+
+    @Override
+    default void layerNormBackward(int rows, int n, float[] x, float[] weight, float eps, float[] dy, float[] dx,
+            float[] dWeight, float[] dBias) {
+        for (int row = 0; row < rows * n; row += n) {
+            double exactMean = mean(x, row, n);
+            float mean = (float) exactMean;
+            float rest = (float) (exactMean - mean);
+            float scale = (float) (1 / Math.sqrt(variance(x, row, n, mean, rest) + eps));
+            layerNormBackward(row, n, x, mean, rest, scale, weight, dy, dx, dWeight, dBias);
+        }
+    }
+
+    /** One row: first the two means and what the row adds to the gradients of weight and bias, then dx. */
+    private static void layerNormBackward(int row, int n, float[] x, float mean, float rest, float scale,
+            float[] weight, float[] dy, float[] dx, float[] dWeight, float[] dBias) {
+        FloatVector sums = FloatVector.zero(S);
+        FloatVector products = FloatVector.zero(S);
+        int i = 0;
+        for (; i < S.loopBound(n); i += LANES) {
+            FloatVector u = load(x, row + i).sub(mean).sub(rest).mul(scale);
+            FloatVector g = load(dy, row + i);
+            FloatVector du = g.mul(load(weight, i));
+            sums = sums.add(du);
+            products = u.fma(du, products);
+            u.fma(g, load(dWeight, i)).intoArray(dWeight, i);
+            g.add(load(dBias, i)).intoArray(dBias, i);
+        }
+        double sum = sums.reduceLanes(VectorOperators.ADD);
+        double product = products.reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            float u = (x[row + i] - mean - rest) * scale;
+            float du = dy[row + i] * weight[i];
+            sum += du;
+            product += u * du;
+            dWeight[i] += u * dy[row + i];
+            dBias[i] += dy[row + i];
+        }
+        float duMean = (float) (sum / n);
+        float slope = (float) (product / n);
+        for (i = 0; i < S.loopBound(n); i += LANES) {
+            FloatVector u = load(x, row + i).sub(mean).sub(rest).mul(scale);
+            FloatVector du = load(dy, row + i).mul(load(weight, i));
+            u.fma(broadcast(-slope), du.sub(duMean)).mul(scale).intoArray(dx, row + i);
+        }
+        for (; i < n; i++) {
+            float u = (x[row + i] - mean - rest) * scale;
+            dx[row + i] = (dy[row + i] * weight[i] - duMean - u * slope) * scale;
+        }
+    }
+
+    /** The mean of one row, relative to its first element: exact wherever the row lies. */
+    private static double mean(float[] x, int from, int n) {
+        return x[from] + sum(x, from, n, x[from]) / (double) n;
+    }
+
+    /** {@code y = factor y} for one row. */
+    private static void scale(float[] y, int row, int n, float factor) {
+        int i = 0;
+        for (; i < S.loopBound(n); i += LANES) {
+            load(y, row + i).mul(factor).intoArray(y, row + i);
+        }
+        for (; i < n; i++) {
+            y[row + i] *= factor;
+        }
+    }
+
+    /** Four rows at a time, so that the sums are loaded and stored a quarter as often; the order is still theirs. */
+    @Override
+    default void columnSums(int rows, int n, float[] x, float[] sums) {
+        int row = 0;
+        for (; row + 4 <= rows; row += 4) {
+            int a = row * n;
+            int i = 0;
+            for (; i < S.loopBound(n); i += LANES) {
+                load(sums, i).add(load(x, a + i)).add(load(x, a + n + i)).add(load(x, a + 2 * n + i))
+                        .add(load(x, a + 3 * n + i)).intoArray(sums, i);
+            }
+            for (; i < n; i++) {
+                sums[i] = sums[i] + x[a + i] + x[a + n + i] + x[a + 2 * n + i] + x[a + 3 * n + i];
+            }
+        }
+        for (; row < rows; row++) {
+            for (int i = 0; i < n; i++) { // three rows at most
+                sums[i] += x[row * n + i];
+            }
+        }
+    }
+}
