@@ -36,6 +36,7 @@ final class GoldenGrads {
         KNOWN.put("multihead_attention", List.of(GoldenAttention::heads));
         KNOWN.put("simple_attention_torch", List.of(GoldenAttention::simple));
         KNOWN.put("self_attention_torch", List.of(GoldenAttention::self));
+        GoldenLayers.register(KNOWN);
         GoldenRecurrent.register(KNOWN);
         GoldenTraining.registerGradients(KNOWN);
     }

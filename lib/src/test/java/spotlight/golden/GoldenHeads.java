@@ -1,6 +1,7 @@
 package spotlight.golden;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import spotlight.nn.Attention;
 import spotlight.nn.Linear;
 import spotlight.nn.Mask;
@@ -32,6 +33,28 @@ final class GoldenHeads {
                 joined(c.param("W_v")), Linear.ofColumns(c.param("W_o")));
         Attention.Result result = attention.apply(c.input("X"));
         return Map.of("weights", result.weights().transpose(0, 1), "output", result.output()); // [H,B,T,S]
+    }
+
+    /** The tutorial's norm divides by std + eps; PyTorch's by sqrt(variance + eps). */
+    static Map<String, Object> encoderLayerNumpy(GoldenCase c) {
+        float eps = (float) c.number("eps");
+        UnaryOperator<Tensor> published = x -> {
+            Tensor centred = x.minus(x.mean(-1).unsqueeze(-1));
+            return centred.dividedBy(centred.square().mean(-1).sqrt().plus(eps).unsqueeze(-1));
+        };
+        int dModel = c.input("X").size(-1);
+        UnaryOperator<Tensor> torch = x -> x.layerNorm(Tensor.ones(dModel), Tensor.zeros(dModel), eps);
+        return Map.of("after_norm1", afterAttention(c, published), //
+                "output", encoderLayer(c, published), "output_sqrt_var_eps", encoderLayer(c, torch));
+    }
+
+    private static Tensor afterAttention(GoldenCase c, UnaryOperator<Tensor> norm) {
+        return norm.apply(c.input("X").plus((Tensor) numpy(c).get("output")));
+    }
+
+    private static Tensor encoderLayer(GoldenCase c, UnaryOperator<Tensor> norm) {
+        Tensor x = afterAttention(c, norm);
+        return norm.apply(x.plus(x.matmul(c.param("W1")).relu().matmul(c.param("W2"))));
     }
 
     /** One matrix per head [H,D,K] as one projection. */

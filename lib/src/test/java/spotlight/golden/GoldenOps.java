@@ -35,6 +35,7 @@ final class GoldenOps {
         KNOWN.put("scaled_dot_product_attention", GoldenOps::scaledDotProduct);
         KNOWN.put("multihead_attention", GoldenHeads::torch);
         KNOWN.put("multi_head_attention_numpy", GoldenHeads::numpy);
+        KNOWN.put("transformer_encoder_layer_numpy", GoldenHeads::encoderLayerNumpy);
         KNOWN.put("simple_self_attention_numpy", GoldenOps::selfAttentionNumpy);
         KNOWN.put("simple_attention_torch", GoldenOps::simpleAttention);
         KNOWN.put("self_attention_torch", GoldenOps::selfAttentionTorch);
