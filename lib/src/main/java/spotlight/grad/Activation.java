@@ -37,26 +37,27 @@ public enum Activation {
         return this == RELU || this == TANH || this == SIGMOID;
     }
 
-    /** {@code y = f(x)}; where backward needs more than y, it is left in x: the slope of GELU, for SiLU x itself. */
+    /** {@code y = f(x)}, which may overwrite x if backward needs only y. */
     void forward(Kernels kernels, float[] x, float[] y) {
         switch (this) {
             case NONE -> System.arraycopy(x, 0, y, 0, x.length);
             case RELU -> kernels.relu(x, y);
-            case GELU -> kernels.geluWithSlope(x.length, x, y, x);
-            case GELU_TANH -> kernels.geluTanhWithSlope(x.length, x, y, x);
+            case GELU -> kernels.gelu(x, y);
+            case GELU_TANH -> kernels.geluTanh(x, y);
             case SILU -> kernels.silu(x, y);
             case TANH -> kernels.tanh(x, y);
             case SIGMOID -> kernels.sigmoid(x, y);
         }
     }
 
-    /** The gradient for x from that for y, which dx may overwrite; x and y as forward left them. */
+    /** The gradient for x from that for y, which dx may overwrite. */
     void backward(Kernels kernels, float[] x, float[] y, float[] dy, float[] dx) {
         int n = dy.length;
         switch (this) {
             case NONE -> System.arraycopy(dy, 0, dx, 0, n);
             case RELU -> kernels.reluBackward(n, y, dy, dx);
-            case GELU, GELU_TANH -> kernels.multiply(n, dy, 0, 1, x, 0, 1, dx, 0);
+            case GELU -> kernels.geluBackward(n, x, dy, dx);
+            case GELU_TANH -> kernels.geluTanhBackward(n, x, dy, dx);
             case SILU -> kernels.siluBackward(n, x, dy, dx);
             case TANH -> kernels.tanhBackward(n, y, dy, dx);
             case SIGMOID -> kernels.sigmoidBackward(n, y, dy, dx);
