@@ -37,7 +37,7 @@ public enum Activation {
         return this == RELU || this == TANH || this == SIGMOID;
     }
 
-    /** {@code y = f(x)}, which may overwrite x if backward needs only y. */
+    /** {@code y = f(x)}; y may be the array x. */
     void forward(Kernels kernels, float[] x, float[] y) {
         switch (this) {
             case NONE -> System.arraycopy(x, 0, y, 0, x.length);

@@ -28,12 +28,9 @@ final class Affine {
             return linear(x, weight, bias);
         }
         float[] z = beforeActivation(x, weight, bias); // z = x WT + b
-        float[] y = f.needsOnlyY() ? z : Buffers.take(z.length);
+        float[] y = f.needsOnlyY() || !Node.recording(x, weight, bias) ? z : Buffers.take(z.length);
         Kernels kernels = Kernels.forRow(z.length);
         f.forward(kernels, z, y); // y = f(z)
-        if (y != z && !Node.recording(x, weight, bias)) {
-            Buffers.release(z);
-        }
         return Var.of(Tensor.wrap(y, shape(x, weight)), dy -> {
             float[] dz = Gradient.over(dy);
             f.backward(kernels, z, y, dy.data(), dz); // dz = dy f'(z)
