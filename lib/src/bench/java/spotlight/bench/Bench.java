@@ -15,10 +15,25 @@ final class Bench {
 
     public static void main(String[] args) throws IOException {
         try {
-            run(Options.read());
+            Options options = Options.read();
+            if (options.profile()) {
+                profile(Setup.of(options, new Progress()));
+            } else {
+                run(options);
+            }
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(2);
+        }
+    }
+
+    /** Where the time of a step goes; nothing is written. */
+    private static void profile(Setup setup) throws IOException {
+        for (Config config : Config.values()) {
+            List<String> flags = List.of("-Dspotlight.threads=1");
+            Process process = new ProcessBuilder(setup.java(setup.jdk(), flags, Profile.class, config)).inheritIO()
+                    .start();
+            process.onExit().join();
         }
     }
 

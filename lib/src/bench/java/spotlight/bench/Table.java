@@ -18,7 +18,9 @@ final class Table {
     void row(Object... cells) {
         text.append('|');
         for (Object cell : cells) {
-            String shown = cell instanceof OptionalDouble number ? number(number) : cell.toString();
+            String shown = cell instanceof OptionalDouble number
+                    ? number(number)
+                    : cell instanceof Double number ? number(number) : cell.toString();
             text.append(' ').append(shown).append(" |");
         }
         text.append('\n');
