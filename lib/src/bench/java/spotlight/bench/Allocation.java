@@ -18,4 +18,21 @@ final class Allocation {
         }
         return sum;
     }
+
+    /** What a computation allocates on a thread that never ran it before, and so has none of its scratch arrays yet. */
+    static long ofFreshThread(Runnable computation) {
+        long[] bytes = new long[1];
+        Thread thread = new Thread(() -> {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            computation.run();
+            bytes[0] = THREADS.getCurrentThreadAllocatedBytes() - before;
+        });
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes[0];
+    }
 }

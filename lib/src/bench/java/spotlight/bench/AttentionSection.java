@@ -82,12 +82,10 @@ final class AttentionSection implements Section {
     }
 
     private static Table memory(Samples samples) {
-        Table table = new Table("MiB beyond operands and result", "**Spotlight**, 1 thread", "2 threads", "T x T",
-                "PyTorch SDPA, 1 thread");
+        Table table = new Table("MiB beyond operands and result, 1 thread", "**Spotlight**", "T x T", "PyTorch SDPA");
         for (int tokens : TOKENS) {
             String scratch = "scratch attention " + tokens + " ";
             table.row("T = " + tokens, "**" + mib(samples.median(scratch + 1, Setup.SPOTLIGHT)) + "**",
-                    mib(samples.median(scratch + 2, Setup.SPOTLIGHT)),
                     mib(samples.median("scratch quadratic " + tokens + " 1", Setup.SPOTLIGHT)),
                     mib(samples.median(scratch + 1, Setup.TORCH)));
         }

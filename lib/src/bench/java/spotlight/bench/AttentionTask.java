@@ -35,14 +35,11 @@ record AttentionTask(int tokens, int threads, float[] q, float[] k, float[] v) {
     }
 
     Work quadratic(Kernels kernels) {
-        float[][] scores = new float[HEADS][];
         float[] out = new float[q.length];
-        return work(() -> Workers.run(HEADS, head -> {
-            if (scores[head] == null) {
-                scores[head] = new float[tokens * tokens];
-            }
-            quadratic(kernels, head * tokens * HEAD_DIM, scores[head], out);
-        }), out);
+        return work(() -> {
+            float[][] scores = new float[HEADS][tokens * tokens];
+            Workers.run(HEADS, head -> quadratic(kernels, head * tokens * HEAD_DIM, scores[head], out));
+        }, out);
     }
 
     private void quadratic(Kernels kernels, int from, float[] scores, float[] out) {

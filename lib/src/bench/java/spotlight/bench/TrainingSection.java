@@ -37,7 +37,7 @@ final class TrainingSection implements Section {
         for (int round = 1; round <= rounds; round++) {
             for (Config config : Config.values()) {
                 for (int threads : THREADS) {
-                    setup.progress().begin(title() + ", config " + config + ", " + threads + " threads, round " + round
+                    setup.progress().begin(title() + ", config " + config + ", threads: " + threads + ", round " + round
                             + " of " + rounds, seconds(setup.options()) / Config.values().length / THREADS.length);
                     round(setup, config, threads, samples, failures);
                 }
