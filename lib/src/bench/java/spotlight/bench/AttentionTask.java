@@ -24,10 +24,10 @@ record AttentionTask(int tokens, int threads, float[] q, float[] k, float[] v) {
     }
 
     Work flash() {
-        FlashAttention attention = new FlashAttention(tokens, tokens, HEAD_DIM, HEAD_DIM, SCALE, true);
         float[] out = new float[q.length];
-        float[] logSumExp = new float[HEADS * tokens];
-        return work(() -> attention.forward(heads(q), heads(k), heads(v), null, heads(out), logSumExp), out);
+        FlashAttention attention = new FlashAttention(heads(q), heads(k), heads(v), Matrices.NONE, SCALE, true,
+                heads(out), new float[HEADS * tokens], new float[HEADS * tokens]);
+        return work(attention::forward, out);
     }
 
     private Matrices heads(float[] x) {

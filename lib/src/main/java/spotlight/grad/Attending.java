@@ -3,6 +3,7 @@ package spotlight.grad;
 import java.util.Arrays;
 import spotlight.tensor.Buffers;
 import spotlight.tensor.FlashAttention;
+import spotlight.tensor.FlashAttention.Gradients;
 import spotlight.tensor.FlashAttention.Matrices;
 import spotlight.tensor.Shapes;
 import spotlight.tensor.Tensor;
@@ -18,24 +19,24 @@ final class Attending {
         int[] batch = Arrays.copyOf(scores, scores.length - 2);
         int queries = q.size(-2);
         int keys = k.size(-2);
-        requireCausal(causal, queries, keys);
-        FlashAttention task = new FlashAttention(queries, keys, q.size(-1), v.size(-1), scale, causal);
-        Matrices added = isZero(mask) ? null : Matrices.of(mask, batch);
+        require(!causal || queries <= keys, "causal: " + queries + " queries are more than " + keys + " keys");
         Tensor y = empty(batch, queries, v.size(-1));
-        float[] logSumExp = Buffers.take(Shapes.size(batch) * queries);
-        task.forward(Matrices.of(q.value(), batch), Matrices.of(k.value(), batch), Matrices.of(v.value(), batch), added,
-                Matrices.of(y, batch), logSumExp);
+        float[] largest = Buffers.take(Shapes.size(batch) * queries);
+        float[] sums = Buffers.take(largest.length);
+        FlashAttention attention = new FlashAttention(Matrices.of(q.value(), batch), Matrices.of(k.value(), batch),
+                Matrices.of(v.value(), batch), added(mask, batch), scale, causal, Matrices.of(y, batch), largest, sums);
+        attention.forward();
         return Var.of(y, dy -> {
             Tensor dq = empty(batch, queries, q.size(-1));
-            Tensor dk = empty(batch, keys, q.size(-1));
+            Tensor dk = empty(batch, keys, k.size(-1));
             Tensor dv = empty(batch, keys, v.size(-1));
-            task.backward(Matrices.of(q.value(), batch), Matrices.of(k.value(), batch), Matrices.of(v.value(), batch),
-                    added, Matrices.of(y, batch), logSumExp, Matrices.of(dy, batch), false, Matrices.of(dq, batch),
-                    Matrices.of(dk, batch), Matrices.of(dv, batch));
+            attention.backward(new Gradients(Matrices.of(dy, batch), Matrices.of(dq, batch), Matrices.of(dk, batch),
+                    Matrices.of(dv, batch)), false);
             Stretched.adopt(q, () -> dq);
             Stretched.adopt(k, () -> dk);
             Stretched.adopt(v, () -> dv);
-            Buffers.release(logSumExp);
+            Buffers.release(largest);
+            Buffers.release(sums);
         }, q, k, v);
     }
 
@@ -50,21 +51,20 @@ final class Attending {
         int[] scores = {shape[0], heads, shape[1], shape[1]};
         require(Shapes.broadcastsTo(mask.shape(), scores), "selfAttention: mask " + Shapes.format(mask.shape())
                 + " does not stretch to scores " + Shapes.format(scores));
-        int headDim = dModel / heads;
-        FlashAttention task = new FlashAttention(shape[1], shape[1], headDim, headDim,
-                (float) (1 / Math.sqrt(headDim)), causal);
-        Matrices added = isZero(mask) ? null : Matrices.of(mask, shape[0], heads);
+        float scale = (float) (1 / Math.sqrt(dModel / heads));
         Tensor y = empty(new int[] {shape[0]}, shape[1], dModel);
-        float[] logSumExp = Buffers.take(shape[0] * heads * shape[1]);
+        float[] largest = Buffers.take(shape[0] * heads * shape[1]);
+        float[] sums = Buffers.take(largest.length);
         float[] x = qkv.value().data();
-        task.forward(third(0, x, heads, shape), third(1, x, heads, shape), third(2, x, heads, shape), added,
-                whole(y.data(), heads, shape), logSumExp);
+        FlashAttention attention = new FlashAttention(third(0, x, heads, shape), third(1, x, heads, shape),
+                third(2, x, heads, shape), added(mask, shape[0], heads), scale, causal, whole(y.data(), heads, shape),
+                largest, sums);
+        attention.forward();
         return Var.of(y, dy -> {
-            qkv.accumulateInto((dx, add) -> task.backward(third(0, x, heads, shape), third(1, x, heads, shape),
-                    third(2, x, heads, shape), added, whole(y.data(), heads, shape), logSumExp,
-                    whole(dy.data(), heads, shape), add, third(0, dx, heads, shape), third(1, dx, heads, shape),
-                    third(2, dx, heads, shape)));
-            Buffers.release(logSumExp);
+            qkv.accumulateInto((dx, add) -> attention.backward(new Gradients(whole(dy.data(), heads, shape),
+                    third(0, dx, heads, shape), third(1, dx, heads, shape), third(2, dx, heads, shape)), add));
+            Buffers.release(largest);
+            Buffers.release(sums);
         }, qkv);
     }
 
@@ -80,8 +80,9 @@ final class Attending {
         return Matrices.heads(data, shape[0], shape[1], dModel, 0, heads, dModel / heads);
     }
 
-    private static boolean isZero(Tensor mask) {
-        return mask.size() == 1 && mask.data()[0] == 0;
+    private static Matrices added(Tensor mask, int... batch) {
+        boolean none = mask.size() == 1 && mask.data()[0] == 0;
+        return none ? Matrices.NONE : Matrices.of(mask, batch);
     }
 
     private static Tensor empty(int[] batch, int rows, int columns) {
@@ -89,10 +90,6 @@ final class Attending {
         shape[batch.length] = rows;
         shape[batch.length + 1] = columns;
         return Tensor.wrap(Buffers.take(Shapes.size(shape)), shape);
-    }
-
-    private static void requireCausal(boolean causal, int queries, int keys) {
-        require(!causal || queries <= keys, "causal: " + queries + " queries are more than " + keys + " keys");
     }
 
     private static void require(boolean ok, String message) {

@@ -5,58 +5,90 @@ import java.util.Arrays;
 /**
  * Scaled dot-product attention, forward and backward, without the T x S matrix of weights: keys are visited block by
  * block, and the softmax of each query is corrected as larger scores turn up; "FlashAttention-2: Faster Attention with
- * Better Parallelism and Work Partitioning" (Dao, 2023), algorithms 1 and 2.
+ * Better Parallelism and Work Partitioning" (Dao, 2023), algorithms 1 and 2. {@link FlashForward} and
+ * {@link FlashBackward} say it in plain code.
  *
- * <p>The forward pass leaves one number per query behind, the logarithm of the sum of its exponentials. With it the
- * backward pass computes any block of weights again.
+ * <p>The forward pass leaves two numbers per query behind, its largest score and the sum of its exponentials. With them
+ * the backward pass computes any block of weights again. (The paper keeps the logarithm of the sum plus the largest
+ * score; in float32 that is too coarse for scores in the thousands.) Scores are counted in bits, {@code score / ln 2},
+ * because {@code 2^x} is cheaper than {@code e^x}; the weights are the same.
  *
- * @param queries  T
- * @param keys     S
- * @param headDim  K, the size of a query and of a key
- * @param valueDim the size of a value
- * @param scale    factor of the scores, in the paper {@code 1 / sqrt(K)}
- * @param causal   whether query i sees keys {@code 0..i+S-T} only: the queries are the last of the tokens
+ * @param q         queries [T,K] of each head; not modified
+ * @param k         keys [S,K]; not modified
+ * @param v         values [S,Dv], one per key; not modified
+ * @param mask      added to the scaled scores [T,S], or {@link Matrices#NONE}; not modified
+ * @param scale     factor of the scores, in the paper {@code 1 / sqrt(K)}
+ * @param causal    whether query i sees keys {@code 0..i+S-T} only: the queries are the last of the tokens
+ * @param out       the result [T,Dv]
+ * @param largest   for {@link #backward}: for each query of each head a score none is much larger than, in bits
+ * @param sums      for {@link #backward}: for each query of each head the sum of {@code 2^(score - largest)}
  */
-public record FlashAttention(int queries, int keys, int headDim, int valueDim, float scale, boolean causal) {
+public record FlashAttention(Matrices q, Matrices k, Matrices v, Matrices mask, float scale, boolean causal,
+        Matrices out, float[] largest, float[] sums) {
+
+    /** {@code log2 e}: a score times this is a score in bits. */
+    static final float BITS = 1.44269504f;
 
     /**
      * Equally large matrices inside one array, one for each head of each sequence.
      *
-     * @param data   the array
-     * @param starts where each matrix begins
-     * @param row    from one row to the next; 0 for a mask with one row for all
-     * @param column from one column to the next: 1, or 0 for a mask with one column for all
+     * @param data    the array
+     * @param starts  where each matrix begins
+     * @param rows    how many rows each has
+     * @param columns and columns
+     * @param down    from one row to the next; 0 if one row stands for all
+     * @param right   from one column to the next: 1, or 0 if one column stands for all
      */
-    public record Matrices(float[] data, int[] starts, int row, int column) {
+    public record Matrices(float[] data, int[] starts, int rows, int columns, int down, int right) {
+        /** No mask. */
+        public static final Matrices NONE = new Matrices(new float[0], new int[0], 0, 0, 0, 0);
 
         /** The last two dimensions of x, the others stretched to {@code batch}. */
         public static Matrices of(Tensor x, int... batch) {
-            int rank = x.rank();
-            int rows = rank < 2 ? 1 : x.size(-2);
-            int columns = rank < 1 ? 1 : x.size(-1);
-            int[] leading = Shapes.leading(x.shape(), Math.min(rank, 2));
-            int[] strides = Shapes.strides(leading, batch);
+            int[] shape = x.rank() < 2 ? new int[] {1, x.size()} : x.shape();
+            int rows = shape[shape.length - 2];
+            int columns = shape[shape.length - 1];
+            int[] strides = Shapes.strides(Shapes.leading(shape, 2), batch);
             int[] starts = new int[Shapes.product(batch, 0, batch.length)];
             for (int i = 0; i < starts.length; i++) {
                 starts[i] = Products.offset(i, batch, strides) * rows * columns;
             }
-            return new Matrices(x.data(), starts, rows == 1 ? 0 : columns, columns == 1 ? 0 : 1);
+            return new Matrices(x.data(), starts, rows, columns, rows == 1 ? 0 : columns, columns == 1 ? 0 : 1);
         }
 
-        /** Heads side by side: [B,T,width], of which the heads take the columns from {@code from} on. */
+        /** Heads side by side: [B,T,width], in which they begin at column {@code from}. */
         public static Matrices heads(float[] data, int batch, int tokens, int width, int from, int heads,
                 int headDim) {
             int[] starts = new int[batch * heads];
             for (int i = 0; i < starts.length; i++) {
                 starts[i] = i / heads * tokens * width + from + i % heads * headDim;
             }
-            return new Matrices(data, starts, width, 1);
+            return new Matrices(data, starts, tokens, headDim, width, 1);
         }
 
-        /** How many there are. */
-        int count() {
-            return starts.length;
+        /** Where a row of a matrix begins. */
+        int at(int matrix, int row) {
+            return starts[matrix] + row * down;
         }
+
+        private void clear() {
+            for (int start : starts) {
+                for (int i = 0; i < rows; i++) {
+                    Arrays.fill(data, start + i * down, start + i * down + columns, 0);
+                }
+            }
+        }
+    }
+
+    /**
+     * How the loss changes with the output, and, to be computed, with the operands. None of the matrices overlap.
+     *
+     * @param out gradient of the output [T,Dv]; not modified
+     * @param q   gradient of the queries [T,K]
+     * @param k   gradient of the keys [S,K]
+     * @param v   gradient of the values [S,Dv]
+     */
+    public record Gradients(Matrices out, Matrices q, Matrices k, Matrices v) {
     }
 
     /**
@@ -87,48 +119,47 @@ public record FlashAttention(int queries, int keys, int headDim, int valueDim, f
         return scores;
     }
 
-    /** How many keys query i may see. */
-    int visible(int i) {
-        return causal ? Math.max(0, Math.min(keys, i + 1 + keys - queries)) : keys;
+    /** {@code out = softmax(Q KT scale + mask) V} for every head. A query that sees no key gets 0. */
+    public void forward() {
+        Kernels.active().attention(this);
     }
 
-    /**
-     * {@code out = softmax(Q KT scale + mask) V}, for every head. A query that sees no key gets 0.
-     *
-     * @param q         [T,K] each; not modified
-     * @param k         [S,K] each; not modified
-     * @param v         [S,Dv] each; not modified
-     * @param mask      added to the scaled scores, [T,S] each; null adds nothing
-     * @param out       [T,Dv] each
-     * @param logSumExp per head and query, for {@link #backward}
-     */
-    public void forward(Matrices q, Matrices k, Matrices v, Matrices mask, Matrices out, float[] logSumExp) {
-        FlashAttentionForward.run(this, q, k, v, mask, out, logSumExp);
-    }
-
-    /**
-     * The gradients of q, k and v, given how the loss changes with the output; they are added to what is there if
-     * {@code add}. They may lie side by side in one array, but no matrix over another.
-     *
-     * @param out       from {@link #forward}; not modified
-     * @param logSumExp from {@link #forward}; not modified
-     * @param dOut      gradient of the output; not modified
-     */
-    public void backward(Matrices q, Matrices k, Matrices v, Matrices mask, Matrices out, float[] logSumExp,
-            Matrices dOut, boolean add, Matrices dq, Matrices dk, Matrices dv) {
+    /** The gradients of the operands, added to what is there if {@code add}; {@link #forward} has run before. */
+    public void backward(Gradients gradients, boolean add) {
         if (!add) {
-            clear(dq, queries, headDim);
-            clear(dk, keys, headDim);
-            clear(dv, keys, valueDim);
+            gradients.q.clear();
+            gradients.k.clear();
+            gradients.v.clear();
         }
-        FlashAttentionBackward.run(this, q, k, v, mask, out, logSumExp, dOut, dq, dk, dv);
+        Kernels.active().attentionBackward(this, gradients);
     }
 
-    private static void clear(Matrices x, int rows, int columns) {
-        for (int start : x.starts) {
-            for (int i = 0; i < rows; i++) {
-                Arrays.fill(x.data, start + i * x.row, start + i * x.row + columns, 0);
-            }
-        }
+    /** T, the number of queries. */
+    int queries() {
+        return q.rows;
+    }
+
+    /** S, the number of keys. */
+    int keys() {
+        return k.rows;
+    }
+
+    /** How many heads there are, in all sequences together. */
+    int heads() {
+        return out.starts.length;
+    }
+
+    /** How many of the keys query i may see. */
+    int visible(int i) {
+        return causal ? Math.max(0, Math.min(k.rows, i + 1 + k.rows - q.rows)) : k.rows;
+    }
+
+    boolean masked() {
+        return mask != Matrices.NONE;
+    }
+
+    /** Where the numbers of query i of this head stand in {@link #largest} and {@link #sums}. */
+    int index(int head, int i) {
+        return head * q.rows + i;
     }
 }

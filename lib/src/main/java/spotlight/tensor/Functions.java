@@ -16,6 +16,10 @@ final class Functions {
         return (float) Math.exp(x);
     }
 
+    static float exp2(float x) {
+        return (float) Math.exp(x * Math.log(2));
+    }
+
     static float tanh(float x) {
         return (float) Math.tanh(x);
     }

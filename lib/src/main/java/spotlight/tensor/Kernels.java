@@ -9,7 +9,7 @@ package spotlight.tensor;
  * <p>Sizes are checked by the caller. Results come last: {@code y}, {@code c}, {@code dx} and so on are written, what
  * stands before them is only read.
  */
-public interface Kernels extends ElementKernels, RowKernels, UpdateKernels {
+public interface Kernels extends ElementKernels, RowKernels, UpdateKernels, AttentionKernels {
 
     /** What runs, for messages: {@code "scalar"} or {@code "vector 512 bit"}. */
     String name();

@@ -54,4 +54,16 @@ final class VectorKernels extends ScalarKernels implements VectorElements, Vecto
         }
         return (float) sum;
     }
+
+    // ---- attention
+
+    @Override
+    public void attention(FlashAttention a) {
+        FlashVectorForward.run(a);
+    }
+
+    @Override
+    public void attentionBackward(FlashAttention a, FlashAttention.Gradients d) {
+        FlashVectorBackward.run(a, d);
+    }
 }

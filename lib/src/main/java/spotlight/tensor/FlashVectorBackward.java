@@ -1,0 +1,171 @@
+package spotlight.tensor;
+
+import static spotlight.tensor.FlashVectorForward.grown;
+import static spotlight.tensor.FlashVectorForward.panels;
+import static spotlight.tensor.Gemm.PANEL;
+import static spotlight.tensor.VectorMath.LANES;
+import static spotlight.tensor.VectorMath.S;
+import static spotlight.tensor.VectorMath.load;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import spotlight.tensor.FlashAttention.Gradients;
+import spotlight.tensor.FlashAttention.Matrices;
+
+/**
+ * {@link FlashBackward} on vector registers: one panel of keys after the other meets the blocks of queries that see it.
+ * Everything lies in the order in which {@link Gemm} reads it; P and dS are computed in panels, so that they can be
+ * read as matrices and as their transposes.
+ */
+final class FlashVectorBackward {
+    private static final int QUERIES = 64;
+    private static final ThreadLocal<FlashVectorBackward> OF_THREAD = ThreadLocal
+            .withInitial(FlashVectorBackward::new);
+
+    private final float[] weights = new float[QUERIES * PANEL]; // S, then P, of a block of queries and a panel of keys
+    private final float[] slopes = new float[QUERIES * PANEL]; // dP, then dS
+    private float[] factors = {}; // 1 / sum of each query
+    private float[] deltas = {}; // D of each query
+    private float[] queries = {}; // scaled [T,K]
+    private float[] dOut = {}; // [T,Dv]
+    private float[] queryPanels = {}; // [K/PANEL][T,PANEL]
+    private float[] dOutPanels = {}; // [Dv/PANEL][T,PANEL]
+    private float[] dq = {}; // [T,K]
+    private float[] keysT = {}; // of the panel of keys: KT [K,PANEL]
+    private float[] valuesT = {}; // VT [Dv,PANEL]
+    private float[] keyPanels = {}; // [K/PANEL][PANEL,PANEL]
+    private float[] dk = {}; // [PANEL,K]
+    private float[] dv = {}; // [PANEL,Dv]
+
+    static void run(FlashAttention a, Gradients d) {
+        Workers.run(a.heads(), head -> OF_THREAD.get().head(a, d, head));
+    }
+
+    private void head(FlashAttention a, Gradients d, int head) {
+        prepare(a, d, head);
+        for (int key = 0; key < a.keys(); key += PANEL) {
+            panel(a, d, head, key, Math.min(PANEL, a.keys() - key));
+        }
+        for (int i = 0; i < a.queries(); i++) {
+            FlashVectorRows.addScaled(d.q().columns(), dq, i * width(d.q()), a.scale(), d.q().data(),
+                    d.q().at(head, i));
+        }
+    }
+
+    private void prepare(FlashAttention a, Gradients d, int head) {
+        int tiled = (a.queries() + Gemm.ROWS - 1) / Gemm.ROWS * Gemm.ROWS;
+        factors = grown(factors, tiled);
+        deltas = grown(deltas, tiled);
+        keysT = grown(keysT, PANEL * a.k().columns());
+        valuesT = grown(valuesT, PANEL * a.v().columns());
+        keyPanels = grown(keyPanels, PANEL * width(a.k()));
+        dk = grown(dk, PANEL * width(a.k()));
+        dv = grown(dv, PANEL * width(a.v()));
+        dq = grown(dq, tiled * width(a.q()));
+        Arrays.fill(dq, 0, tiled * width(a.q()), 0);
+        queries = rows(a.q(), head, a.scale() * FlashAttention.BITS, tiled, queries);
+        dOut = rows(d.out(), head, 1, tiled, dOut);
+        queryPanels = grown(queryPanels, a.queries() * width(a.q()));
+        dOutPanels = grown(dOutPanels, a.queries() * width(a.v()));
+        panels(a.q(), head, 0, a.queries(), queryPanels);
+        panels(d.out(), head, 0, a.queries(), dOutPanels);
+        for (int i = 0; i < a.queries(); i++) {
+            float sum = a.sums()[a.index(head, i)];
+            factors[i] = sum == 0 ? 0 : 1 / sum;
+            deltas[i] = dot(a.v().columns(), a.out().data(), a.out().at(head, i), dOut, i * a.v().columns());
+        }
+    }
+
+    /** All queries that see a panel of n keys. */
+    private void panel(FlashAttention a, Gradients d, int head, int key, int n) {
+        GemmPack.panel(true, a.k().columns(), n, a.k().data(), a.k().at(head, key), a.k().down(), keysT, 0);
+        GemmPack.panel(true, a.v().columns(), n, a.v().data(), a.v().at(head, key), a.v().down(), valuesT, 0);
+        panels(a.k(), head, key, n, keyPanels);
+        Arrays.fill(dk, 0, PANEL * width(a.k()), 0);
+        Arrays.fill(dv, 0, PANEL * width(a.v()), 0);
+        int first = a.causal() ? Math.max(0, key - a.keys() + a.queries()) : 0; // the first query that sees a key
+        for (int query = first / Gemm.ROWS * Gemm.ROWS; query < a.queries(); query += QUERIES) {
+            block(a, head, query, Math.min(QUERIES, a.queries() - query), key, n);
+        }
+        for (int j = 0; j < n; j++) {
+            FlashVectorRows.addScaled(d.k().columns(), dk, j * width(d.k()), a.scale(), d.k().data(),
+                    d.k().at(head, key + j));
+            FlashVectorRows.addScaled(d.v().columns(), dv, j * width(d.v()), 1, d.v().data(), d.v().at(head, key + j));
+        }
+    }
+
+    private void block(FlashAttention a, int head, int query, int rows, int key, int n) {
+        int dim = a.q().columns();
+        int valueDim = a.v().columns();
+        int tiled = (rows + Gemm.ROWS - 1) / Gemm.ROWS * Gemm.ROWS;
+        Gemm.rows(tiled, PANEL, dim, queries, query * dim, dim, keysT, 0, false, weights, 0, PANEL); // S = Q KT
+        Gemm.rows(tiled, PANEL, valueDim, dOut, query * valueDim, valueDim, valuesT, 0, false, slopes, 0, PANEL);
+        for (int i = 0; i < rows; i++) {
+            int visible = Math.min(n, a.visible(query + i) - key);
+            if (visible < PANEL || a.masked()) {
+                FlashVectorRows.maskAndPad(a, head, query + i, key, visible, PANEL, weights, i * PANEL);
+            }
+        }
+        slopes(a.largest(), a.index(head, query), query, rows);
+        for (int c = 0; c < width(a.v()); c += PANEL) {
+            Gemm.packedRows(PANEL, PANEL, rows, weights, dOutPanels, c * a.queries() + query * PANEL, true, dv, c,
+                    width(a.v())); // dV += PT dO
+        }
+        for (int c = 0; c < width(a.q()); c += PANEL) {
+            Gemm.rows(tiled, PANEL, n, slopes, 0, PANEL, keyPanels, c * n, true, dq, query * width(a.q()) + c,
+                    width(a.q())); // dQ += dS K
+            Gemm.packedRows(PANEL, PANEL, rows, slopes, queryPanels, c * a.queries() + query * PANEL, true, dk, c,
+                    width(a.k())); // dK += dST Q
+        }
+    }
+
+    /** {@code P = 2^(S - largest) / sum} and {@code dS = P (dP - D)}. */
+    private void slopes(float[] largest, int largestFrom, int query, int rows) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector shift = FloatVector.broadcast(S, largest[largestFrom + i]);
+            FloatVector factor = FloatVector.broadcast(S, factors[query + i]);
+            FloatVector delta = FloatVector.broadcast(S, deltas[query + i]);
+            for (int j = i * PANEL; j < (i + 1) * PANEL; j += LANES) {
+                FloatVector weight = FlashVectorRows.exp2(load(weights, j).sub(shift)).mul(factor);
+                weight.intoArray(weights, j);
+                load(slopes, j).sub(delta).mul(weight).intoArray(slopes, j);
+            }
+        }
+    }
+
+    /** The rows of a matrix one after the other, with zeros after them. */
+    private static float[] rows(Matrices x, int head, float factor, int tiled, float[] old) {
+        float[] rows = grown(old, tiled * x.columns());
+        for (int i = 0; i < x.rows(); i++) {
+            FlashVectorRows.scale(x.columns(), x.data(), x.at(head, i), factor, rows, i * x.columns());
+        }
+        Arrays.fill(rows, x.rows() * x.columns(), tiled * x.columns(), 0);
+        return rows;
+    }
+
+    /** Some rows of a matrix as panels of its columns. */
+    private static void panels(Matrices x, int head, int from, int rows, float[] panels) {
+        for (int c = 0; c < x.columns(); c += PANEL) {
+            GemmPack.panel(false, rows, Math.min(PANEL, x.columns() - c), x.data(), x.at(head, from) + c, x.down(),
+                    panels, c * rows);
+        }
+    }
+
+    private static int width(Matrices x) {
+        return FlashVectorForward.panels(x.columns()) * PANEL;
+    }
+
+    private static float dot(int n, float[] x, int xFrom, float[] y, int yFrom) {
+        FloatVector sums = FloatVector.zero(S);
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            sums = load(x, xFrom + i).fma(load(y, yFrom + i), sums);
+        }
+        float sum = sums.reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            sum = Math.fma(x[xFrom + i], y[yFrom + i], sum);
+        }
+        return sum;
+    }
+}
