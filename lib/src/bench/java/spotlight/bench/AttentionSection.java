@@ -40,10 +40,11 @@ final class AttentionSection implements Section {
                 }
             }
         }
-        Race race = new Race(setup);
+        Race race = new Race(setup, report.samples);
         Contestants.spotlight(race, setup, 0.2);
         Contestants.torch(race, setup, 0.2);
-        Samples samples = race.run(title(), tasks, seconds(setup.options()));
+        race.run(title(), tasks, seconds(setup.options()));
+        Samples samples = report.samples;
         for (int threads : THREADS) {
             report.add(table(samples, threads));
             report.goal("attention forward, T = " + GOAL + ", " + threads + " thread" + (threads > 1 ? "s" : ""),

@@ -45,11 +45,11 @@ final class Bench {
         Files.deleteIfExists(setup.log());
         for (Section section : sections) {
             Report report = new Report();
-            String when = "*" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(LocalDateTime.now())
-                    + ", rounds: "
-                    + options.rounds() + Machine.load().map(load -> ", load before it: " + load).orElse("") + ".*";
+            String load = Machine.load().map(l -> ", load before it " + l).orElse("");
             section.run(setup, report);
-            report.add(when);
+            report.add("*" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(LocalDateTime.now()) + ", rounds: "
+                    + options.rounds() + load + "; a typical sample lies "
+                    + Table.number(report.samples.spreadPercent()) + " % from its median.*");
             report.save(setup.work(), section.name());
             Document.write(setup);
         }

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process that is measured: it answers with JSON objects, one a line; what it says on stderr goes to a file. */
 final class Child implements AutoCloseable {
+    private static final int MINUTES = 15; // what hangs must not stop the others
+
     private final Process process;
     private final BufferedReader answers;
 
@@ -21,6 +24,7 @@ final class Child implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         answers = process.inputReader();
+        CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
     }
 
     /** Sends a command and waits for its answer. */

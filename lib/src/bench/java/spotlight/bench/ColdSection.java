@@ -29,7 +29,7 @@ final class ColdSection implements Section {
 
     @Override
     public void run(Setup setup, Report report) {
-        Samples samples = new Samples();
+        Samples samples = report.samples;
         Map<String, List<String>> commands = commands(setup);
         for (int round = 1; round <= setup.options().rounds(); round++) {
             setup.progress().begin(title() + ", round " + round + " of " + setup.options().rounds(),

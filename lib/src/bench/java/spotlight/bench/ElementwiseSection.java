@@ -28,11 +28,12 @@ final class ElementwiseSection implements Section {
 
     @Override
     public void run(Setup setup, Report report) {
-        Race race = new Race(setup);
+        Race race = new Race(setup, report.samples);
         Contestants.spotlight(race, setup, 0.5);
         Contestants.libtorch(race, setup, 0.3);
         Contestants.torch(race, setup, 0.3);
-        Samples samples = race.run(title(), TASKS, seconds(setup.options()));
+        race.run(title(), TASKS, seconds(setup.options()));
+        Samples samples = report.samples;
         Table table = new Table("ns per element", "**Spotlight**", "on JDK 17", PEERS.get(0), PEERS.get(1),
                 "PyTorch over ours", "JDK 17");
         for (String task : TASKS) {

@@ -28,7 +28,7 @@ final class GenerationSection implements Section {
 
     @Override
     public void run(Setup setup, Report report) {
-        Samples samples = new Samples();
+        Samples samples = report.samples;
         int rounds = setup.options().rounds();
         for (int round = 1; round <= rounds; round++) {
             setup.progress().begin(title() + ", round " + round + " of " + rounds, seconds(setup.options()));

@@ -15,11 +15,12 @@ final class Race {
 
     private final Setup setup;
     private final Map<String, List<String>> contestants = new LinkedHashMap<>();
-    private final Samples samples = new Samples();
+    private final Samples samples;
     private final Map<String, String> versions = new LinkedHashMap<>();
 
-    Race(Setup setup) {
+    Race(Setup setup, Samples samples) {
         this.setup = setup;
+        this.samples = samples;
     }
 
     /** Adds a contestant and the command of its process. */
@@ -34,7 +35,7 @@ final class Race {
     }
 
     /** Runs all rounds; who does not answer is left out and said to be. */
-    Samples run(String title, List<String> tasks, double secondsPerRound) {
+    void run(String title, List<String> tasks, double secondsPerRound) {
         for (int round = 1; round <= setup.options().rounds(); round++) {
             setup.progress().begin(title + ", round " + round + " of " + setup.options().rounds(), secondsPerRound);
             Map<String, Child> children = new LinkedHashMap<>();
@@ -49,7 +50,6 @@ final class Race {
             }
             children.values().forEach(Child::close);
         }
-        return samples;
     }
 
     /** Five of the usual 15 ms, fewer of what takes longer. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 
 /** What one section found: text with tables, and a row for each goal. */
 final class Report {
+    final Samples samples = new Samples();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder goals = new StringBuilder();
 
@@ -35,6 +36,7 @@ final class Report {
     void save(Path folder, String section) throws IOException {
         Files.writeString(folder.resolve(section + ".md"), text);
         Files.writeString(folder.resolve(section + ".goals"), goals);
+        Files.writeString(folder.resolve(section + ".tsv"), samples.toString());
     }
 
     /** What this or an earlier run found in a section. */

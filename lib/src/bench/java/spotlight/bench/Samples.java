@@ -1,22 +1,22 @@
 package spotlight.bench;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Measured values by task and contestant. */
 final class Samples {
-    private final Map<String, List<Double>> values = new HashMap<>();
+    private final Map<String, List<Double>> values = new TreeMap<>();
 
     void add(String task, String contestant, double value) {
-        values.computeIfAbsent(task + "\n" + contestant, key -> new ArrayList<>()).add(value);
+        values.computeIfAbsent(key(task, contestant), key -> new ArrayList<>()).add(value);
     }
 
     /** The middle value; empty if there is none. */
     OptionalDouble median(String task, String contestant) {
-        return median(values.getOrDefault(task + "\n" + contestant, List.of()));
+        return median(values.getOrDefault(key(task, contestant), List.of()));
     }
 
     static OptionalDouble median(List<Double> values) {
@@ -47,5 +47,29 @@ final class Samples {
         return values.stream().allMatch(OptionalDouble::isPresent)
                 ? values.stream().mapToDouble(OptionalDouble::getAsDouble).min()
                 : OptionalDouble.empty();
+    }
+
+    private static String key(String task, String contestant) {
+        return task + "\t" + contestant;
+    }
+
+    /** How far a typical sample lies from its median, in percent of it; empty if nothing was sampled twice. */
+    OptionalDouble spreadPercent() {
+        List<Double> spreads = new ArrayList<>();
+        for (List<Double> all : values.values()) {
+            double middle = median(all).orElse(0);
+            if (all.size() > 2 && middle > 0) {
+                spreads.add(100 * median(all.stream().map(x -> Math.abs(x - middle)).toList()).orElseThrow() / middle);
+            }
+        }
+        return median(spreads);
+    }
+
+    /** Everything measured: task, contestant, values, one line each. */
+    @Override
+    public String toString() {
+        StringBuilder lines = new StringBuilder();
+        values.forEach((key, all) -> lines.append(key).append('\t').append(all).append('\n'));
+        return lines.toString();
     }
 }

@@ -31,7 +31,7 @@ final class TrainingSection implements Section {
 
     @Override
     public void run(Setup setup, Report report) {
-        Samples samples = new Samples();
+        Samples samples = report.samples;
         TreeSet<String> failures = new TreeSet<>();
         int rounds = setup.options().rounds();
         for (int round = 1; round <= rounds; round++) {
