@@ -66,6 +66,22 @@ final class Gemm {
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
+        if (m == 1 && !aT && bT) {
+            MatrixVector.dots(n, k, b, bFrom, bRow, a, aFrom, add, c, cFrom, 1, SCRATCH.get().tile);
+        } else if (n == 1 && !aT && (bT || bRow == 1)) {
+            MatrixVector.dots(m, k, a, aFrom, aRow, b, bFrom, add, c, cFrom, cRow, SCRATCH.get().tile);
+        } else if (m < ROWS && n >= LANES && !bT) {
+            MatrixVector.gather(m, n, k, a, aFrom, aT ? 1 : aRow, aT ? aRow : 1, b, bFrom, bRow, add, c, cFrom, cRow);
+        } else if (n == 1 && m >= LANES && aT && cRow == 1) {
+            MatrixVector.gather(1, m, k, b, bFrom, 0, bT ? 1 : bRow, a, aFrom, aRow, add, c, cFrom, 0);
+        } else {
+            blocks(aT, bT, m, n, k, a, aFrom, aRow, b, bFrom, bRow, add, c, cFrom, cRow);
+        }
+    }
+
+    /** The loops over blocks. */
+    private static void blocks(boolean aT, boolean bT, int m, int n, int k, float[] a, int aFrom, int aRow, float[] b,
+            int bFrom, int bRow, boolean add, float[] c, int cFrom, int cRow) {
         int kBlock = evenBlock(k, KC);
         float[] packed = SCRATCH.get().b(panels(Math.min(n, NC)) * kBlock * PANEL);
         for (int j = 0; j < n; j += NC) {

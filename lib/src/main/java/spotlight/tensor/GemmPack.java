@@ -15,10 +15,10 @@ import jdk.incubator.vector.VectorShuffle;
  * a [k,n] matrix, row after row without a gap. Columns that are missing in the last panel are filled with zeros.
  */
 final class GemmPack {
-    private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(S, lane -> lane ^ 1);
-    private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(S, lane -> lane ^ 2);
-    private static final VectorMask<Float> ODD = lanes(1, 1);
-    private static final VectorMask<Float> ODD_PAIR = lanes(2, 2);
+    static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(S, lane -> lane ^ 1);
+    static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(S, lane -> lane ^ 2);
+    static final VectorMask<Float> ODD = lanes(1, 1);
+    static final VectorMask<Float> ODD_PAIR = lanes(2, 2);
     private static final VectorMask<Float> FOURTH_1 = lanes(12, 4);
     private static final VectorMask<Float> FOURTH_2 = lanes(12, 8);
     private static final VectorMask<Float> FOURTH_3 = lanes(12, 12);

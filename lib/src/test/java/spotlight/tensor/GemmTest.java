@@ -48,7 +48,8 @@ class GemmTest {
             String what = kernels.name() + (aT ? " T" : " N") + (bT ? "T " : "N ") + add + " " + m + " " + n + " " + k;
             float[] c = before.clone();
             kernels.gemm(aT, bT, m, n, k, a, FROM, aRow, b, FROM, bRow, add, c, FROM, cRow);
-            assertArrayEquals(expected, c, what); // what lies between the rows is untouched
+            boolean dots = !aT && (m == 1 && bT || n == 1); // a vector along k: partial sums per lane, then rounding
+            assertArrayEquals(expected, c, dots ? 2e-6f * (1 + k) : 0, what); // nor is anything between rows touched
             assertArrayEquals(aCopy, a, what);
             assertArrayEquals(bCopy, b, what);
         }
