@@ -1,6 +1,7 @@
 package spotlight.bench;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.List;
@@ -43,9 +44,10 @@ final class Profile {
         profile.print(args[0], ns);
     }
 
-    private Object time(java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+    private Object time(Method method, Object[] arguments) throws Throwable {
         long start = System.nanoTime();
         try {
+            method.setAccessible(true); // interfaces of the package, too
             return method.invoke(kernels, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
