@@ -15,6 +15,7 @@ final class VectorMath {
 
     private static final float LOG2_E = 1.44269502f;
     private static final float LOG2_E_REST = 1.92596299e-8f; // what rounding took from it
+    private static final double LN2 = 0.69314718055994531;
     private static final float ROUND = 0x1.8p23f; // added to a float it leaves the nearest integer in the low bits
     private static final float EXP_LARGEST = 88.7228f;
     private static final float EXP_SMALLEST = -86.98f; // below it e^x is taken as 0
@@ -44,6 +45,20 @@ final class VectorMath {
                 .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, EXP_LARGEST));
     }
 
+    /** The same for one number, in the same steps: Math.exp is a call, see {@link #log}. */
+    static float exp(float x) {
+        float shifted = Math.fma(x, LOG2_E, ROUND + 126);
+        float r = Math.fma(x, LOG2_E_REST, Math.fma(x, LOG2_E, ROUND + 126 - shifted));
+        float p = Math.fma(r, 1.53533620e-4f, 1.33988739e-3f);
+        p = Math.fma(p, r, 9.61843692e-3f);
+        p = Math.fma(p, r, 5.55033237e-2f);
+        p = Math.fma(p, r, 0.240226477f);
+        p = Math.fma(p, r, 0.693147182f);
+        p = Math.fma(p, r, 1);
+        float half = p * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
+        return x < EXP_SMALLEST ? 0 : x > EXP_LARGEST ? Float.POSITIVE_INFINITY : half + half;
+    }
+
     /** {@code 2^(factor x)}, which must lie from 2^-126 to 2^127; NaN stays NaN. */
     static FloatVector exp2(FloatVector x, float factor) {
         FloatVector shifted = x.fma(factor, ROUND + 127); // low bits: the exponent field of 2^n
@@ -57,6 +72,20 @@ final class VectorMath {
                 .fma(r, broadcast(5.55033237e-2f)).fma(r, broadcast(0.240226477f)).fma(r, broadcast(0.693147182f))
                 .fma(r, broadcast(1))
                 .mul(exponent.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+    }
+
+    /**
+     * {@code ln x = k ln 2 + 2 artanh(s)} for a normal x, with {@code x = 2^k m}, m from 2/3 to 4/3, and {@code s = (m - 1)
+     * / (m + 1)}; NaN stays NaN. Not Math.log, because that is a call, and a call among vectors puts them out of their
+     * registers.
+     */
+    static float log(float x) {
+        int k = Math.getExponent(1.5f * x);
+        double m = x * Double.longBitsToDouble(1023L - k << 52);
+        double s = (m - 1) / (m + 1);
+        double ss = s * s;
+        double series = 1 + ss * (1 / 3.0 + ss * (1 / 5.0 + ss * (1 / 7.0 + ss * (1 / 9.0 + ss / 11))));
+        return (float) (k * LN2 + 2 * s * series);
     }
 
     /** {@code tanh x = 1 - 2 / (e^2x + 1)}, near 0 a polynomial, where that difference would lose its digits. */

@@ -115,12 +115,12 @@ final class VectorReductions {
         }
         float sum = sums.reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
-            sum += Functions.exp(x[from + i] - max);
+            sum += VectorMath.exp(x[from + i] - max);
         }
         return sum;
     }
 
-    /** The same sum, its terms being kept in y. */
+    /** The same sum, its terms being kept in y, which may be x. */
     static float exp(float[] x, int from, int n, float max, float[] y) {
         FloatVector sums = broadcast(0);
         int i = 0;
@@ -131,8 +131,9 @@ final class VectorReductions {
         }
         float sum = sums.reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
-            y[from + i] = Functions.exp(x[from + i] - max);
-            sum += y[from + i];
+            float e = VectorMath.exp(x[from + i] - max);
+            y[from + i] = e;
+            sum += e;
         }
         return sum;
     }

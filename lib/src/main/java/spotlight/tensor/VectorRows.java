@@ -46,7 +46,7 @@ interface VectorRows extends RowKernels {
     default void logSoftmax(int rows, int n, float[] x, float[] y) {
         for (int row = 0; row < rows * n; row += n) {
             float max = max(x, row, n);
-            float logSum = (float) Math.log(sumOfExp(x, row, n, max));
+            float logSum = VectorMath.log(sumOfExp(x, row, n, max));
             int i = 0;
             for (; i < S.loopBound(n); i += LANES) {
                 load(x, row + i).sub(max).sub(logSum).intoArray(y, row + i);
@@ -66,7 +66,7 @@ interface VectorRows extends RowKernels {
                 VectorMath.exp(load(y, row + i)).fma(broadcast(-sum), load(dy, row + i)).intoArray(dx, row + i);
             }
             for (; i < n; i++) {
-                dx[row + i] = dy[row + i] - Functions.exp(y[row + i]) * sum;
+                dx[row + i] = dy[row + i] - VectorMath.exp(y[row + i]) * sum;
             }
         }
     }
@@ -86,7 +86,7 @@ interface VectorRows extends RowKernels {
             float sum = VectorReductions.exp(logits, row, n, max, dLogits);
             scale(dLogits, row, n, 1 / sum);
             dLogits[row + targets[r]] -= 1;
-            losses[r] = (float) (Math.log(sum) - target);
+            losses[r] = VectorMath.log(sum) - target;
         }
     }
 
