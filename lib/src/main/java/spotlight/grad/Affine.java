@@ -1,6 +1,7 @@
 package spotlight.grad;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import spotlight.tensor.Buffers;
 import spotlight.tensor.Kernels;
 import spotlight.tensor.Shapes;
@@ -44,8 +45,9 @@ final class Affine {
     private static float[] beforeActivation(Var x, Var weight, Var bias) {
         check(x, weight);
         int n = weight.size(0);
-        Shapes.require(Arrays.equals(bias.shape(), new int[] {n}), "linear: weight " + Shapes.format(weight.shape())
-                + " needs bias [" + n + "], got " + Shapes.format(bias.shape()));
+        Shapes.require(Arrays.equals(bias.shape(), new int[] {n}),
+                () -> "linear: weight " + Shapes.format(weight.shape())
+                        + " needs bias [" + n + "], got " + Shapes.format(bias.shape()));
         float[] z = Buffers.take(Shapes.size(shape(x, weight)));
         for (int row = 0; row < z.length; row += n) {
             System.arraycopy(bias.value().data(), 0, z, row, n);
@@ -88,10 +90,11 @@ final class Affine {
     }
 
     private static void check(Var x, Var weight) {
-        String operands = "linear: x " + Shapes.format(x.shape()) + ", weight " + Shapes.format(weight.shape());
+        Supplier<String> operands = () -> "linear: x " + Shapes.format(x.shape()) + ", weight "
+                + Shapes.format(weight.shape());
         Shapes.require(x.value().rank() >= 1 && weight.value().rank() == 2,
-                operands + ", the weight must be a matrix [out,in] and x [..,in]");
+                () -> operands.get() + ", the weight must be a matrix [out,in] and x [..,in]");
         Shapes.require(x.size(-1) == weight.size(1),
-                operands + ", rows of " + x.size(-1) + " numbers do not fit " + weight.size(1) + " inputs");
+                () -> operands.get() + ", rows of " + x.size(-1) + " numbers do not fit " + weight.size(1) + " inputs");
     }
 }

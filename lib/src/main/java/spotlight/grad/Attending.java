@@ -19,7 +19,8 @@ final class Attending {
         int[] batch = Arrays.copyOf(scores, scores.length - 2);
         int queries = q.size(-2);
         int keys = k.size(-2);
-        require(!causal || queries <= keys, "causal: " + queries + " queries are more than " + keys + " keys");
+        Shapes.require(!causal || queries <= keys,
+                () -> "causal: " + queries + " queries are more than " + keys + " keys");
         Tensor y = empty(batch, queries, v.size(-1));
         float[] largest = Buffers.take(Shapes.size(batch) * queries);
         float[] sums = Buffers.take(largest.length);
@@ -43,14 +44,15 @@ final class Attending {
     /** {@code y = softmax(q kT / sqrt(K) + mask) v} for each head, q, k and v lying side by side in qkv [B,T,3D]. */
     static Var selfAttention(Var qkv, int heads, boolean causal, Tensor mask) {
         int[] shape = qkv.shape();
-        require(shape.length == 3 && shape[2] % 3 == 0,
-                "selfAttention: qkv " + Shapes.format(shape) + " is not [B,T,3D]");
+        Shapes.require(shape.length == 3 && shape[2] % 3 == 0,
+                () -> "selfAttention: qkv " + Shapes.format(shape) + " is not [B,T,3D]");
         int dModel = shape[2] / 3;
-        require(heads > 0 && dModel % heads == 0,
-                "selfAttention: dModel " + dModel + " is not a multiple of heads " + heads);
+        Shapes.require(heads > 0 && dModel % heads == 0,
+                () -> "selfAttention: dModel " + dModel + " is not a multiple of heads " + heads);
         int[] scores = {shape[0], heads, shape[1], shape[1]};
-        require(Shapes.broadcastsTo(mask.shape(), scores), "selfAttention: mask " + Shapes.format(mask.shape())
-                + " does not stretch to scores " + Shapes.format(scores));
+        Shapes.require(Shapes.broadcastsTo(mask.shape(), scores),
+                () -> "selfAttention: mask " + Shapes.format(mask.shape())
+                        + " does not stretch to scores " + Shapes.format(scores));
         float scale = (float) (1 / Math.sqrt(dModel / heads));
         Tensor y = empty(new int[] {shape[0]}, shape[1], dModel);
         float[] largest = Buffers.take(shape[0] * heads * shape[1]);
@@ -90,11 +92,5 @@ final class Attending {
         shape[batch.length] = rows;
         shape[batch.length + 1] = columns;
         return Tensor.wrap(Buffers.take(Shapes.size(shape)), shape);
-    }
-
-    private static void require(boolean ok, String message) {
-        if (!ok) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package spotlight.grad;
 
+import java.util.function.Supplier;
 import spotlight.tensor.Buffers;
 import spotlight.tensor.Kernels;
 import spotlight.tensor.Shapes;
@@ -31,7 +32,7 @@ public record CrossEntropy(int ignore, double smoothing, Reduction reduction) {
     /** @throws IllegalArgumentException if the smoothing is not between 0 and 1 */
     public CrossEntropy {
         Shapes.require(smoothing >= 0 && smoothing <= 1,
-                "crossEntropy: smoothing " + smoothing + " is not from 0 to 1");
+                () -> "crossEntropy: smoothing " + smoothing + " is not from 0 to 1");
     }
 
     /** Another target to be ignored. */
@@ -103,15 +104,17 @@ public record CrossEntropy(int ignore, double smoothing, Reduction reduction) {
     }
 
     private void check(Var logits, int[] targets) {
-        String operand = "crossEntropy: logits " + Shapes.format(logits.shape());
-        Shapes.require(logits.value().rank() >= 1, operand + " have no classes");
+        Supplier<String> operand = () -> "crossEntropy: logits " + Shapes.format(logits.shape());
+        Shapes.require(logits.value().rank() >= 1, () -> operand.get() + " have no classes");
         int rows = Shapes.product(logits.shape(), 0, logits.value().rank() - 1);
-        Shapes.require(rows == targets.length, operand + " are " + rows + " rows, but there are " + targets.length
-                + " targets");
+        Shapes.require(rows == targets.length,
+                () -> operand.get() + " are " + rows + " rows, but there are " + targets.length + " targets");
         int n = logits.size(-1);
         for (int r = 0; r < rows; r++) {
-            Shapes.require(targets[r] == ignore || targets[r] >= 0 && targets[r] < n,
-                    operand + " have no class " + targets[r] + ", the target of row " + r);
+            if (targets[r] != ignore && (targets[r] < 0 || targets[r] >= n)) {
+                throw new IllegalArgumentException(
+                        operand.get() + " have no class " + targets[r] + ", the target of row " + r);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ final class Dropout {
     }
 
     static Var dropout(Var x, double p, TorchRandom random) {
-        Shapes.require(p >= 0 && p <= 1, "dropout: p " + p + " is not a probability from 0 to 1");
+        Shapes.require(p >= 0 && p <= 1, () -> "dropout: p " + p + " is not a probability from 0 to 1");
         if (p == 0) {
             return x;
         }

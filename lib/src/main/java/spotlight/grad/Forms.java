@@ -57,7 +57,7 @@ final class Forms {
 
     static Var[] split(Var x, int dim, int parts) {
         int length = x.size(Shapes.dim("split", dim, x.shape()));
-        Shapes.require(parts > 0 && length % parts == 0, "split: dimension " + dim + " of tensor "
+        Shapes.require(parts > 0 && length % parts == 0, () -> "split: dimension " + dim + " of tensor "
                 + Shapes.format(x.shape()) + " is not a multiple of " + parts + " parts");
         int[] lengths = new int[parts];
         Arrays.fill(lengths, length / parts);
@@ -67,7 +67,7 @@ final class Forms {
     static Var[] split(Var x, int dim, int[] lengths) {
         int length = x.size(Shapes.dim("split", dim, x.shape()));
         long sum = Arrays.stream(lengths).asLongStream().sum();
-        Shapes.require(sum == length && Arrays.stream(lengths).allMatch(n -> n >= 0), "split: lengths "
+        Shapes.require(sum == length && Arrays.stream(lengths).allMatch(n -> n >= 0), () -> "split: lengths "
                 + Shapes.format(lengths) + " do not add up to dimension " + dim + " of tensor "
                 + Shapes.format(x.shape()));
         Var[] parts = new Var[lengths.length];

@@ -44,14 +44,17 @@ final class Rows {
     /** Row i of the result is row ids[i] of the table; {@code dTable[ids[i]] += dy[i]}, except for the padding. */
     static Var rows(Var table, int padding, int[] ids, int[] leading) {
         Tensor rows = table.value();
-        Shapes.require(rows.rank() == 2, "rows: table " + Shapes.format(rows.shape()) + " is not a matrix");
+        Shapes.require(rows.rank() == 2, () -> "rows: table " + Shapes.format(rows.shape()) + " is not a matrix");
         int n = rows.size(1);
         int[] shape = Shapes.append(leading.length == 0 ? new int[] {ids.length} : leading, n);
         Shapes.require(Shapes.product(shape, 0, shape.length - 1) == ids.length,
-                "rows: " + ids.length + " ids do not fill shape " + Shapes.format(leading));
+                () -> "rows: " + ids.length + " ids do not fill shape " + Shapes.format(leading));
+        int vocab = rows.size(0);
         for (int i = 0; i < ids.length; i++) {
-            Shapes.require(ids[i] >= 0 && ids[i] < rows.size(0),
-                    "rows: id " + ids[i] + " at " + i + " is outside a vocabulary of " + rows.size(0));
+            if (ids[i] < 0 || ids[i] >= vocab) {
+                throw new IllegalArgumentException(
+                        "rows: id " + ids[i] + " at " + i + " is outside a vocabulary of " + vocab);
+            }
         }
         float[] y = Buffers.take(Shapes.size(shape));
         for (int i = 0; i < ids.length; i++) {

@@ -104,17 +104,17 @@ public record FlashAttention(Matrices q, Matrices k, Matrices v, Matrices mask, 
     public static int[] scores(int[] q, int[] k, int[] v, int[] mask) {
         String operands = "attention: q " + Shapes.format(q) + ", k " + Shapes.format(k) + ", v " + Shapes.format(v);
         Shapes.require(q.length >= 2 && k.length >= 2 && v.length >= 2,
-                operands + ", each needs at least 2 dimensions");
+                () -> operands + ", each needs at least 2 dimensions");
         int headDim = q[q.length - 1];
         int keys = k[k.length - 2];
-        Shapes.require(headDim == k[k.length - 1],
-                operands + ", queries of size " + headDim + " and keys of size " + k[k.length - 1] + " do not match");
+        Shapes.require(headDim == k[k.length - 1], () -> operands + ", queries of size " + headDim
+                + " and keys of size " + k[k.length - 1] + " do not match");
         Shapes.require(keys == v[v.length - 2],
-                operands + ", " + keys + " keys and " + v[v.length - 2] + " values do not match");
+                () -> operands + ", " + keys + " keys and " + v[v.length - 2] + " values do not match");
         int[] batch = Shapes.broadcast(operands + ", leading dimensions", Shapes.leading(q, 2), Shapes.leading(k, 2));
         batch = Shapes.broadcast(operands + ", leading dimensions", batch, Shapes.leading(v, 2));
         int[] scores = Shapes.append(batch, q[q.length - 2], keys);
-        Shapes.require(Shapes.broadcastsTo(mask, scores), "attention: mask " + Shapes.format(mask)
+        Shapes.require(Shapes.broadcastsTo(mask, scores), () -> "attention: mask " + Shapes.format(mask)
                 + " does not stretch to scores " + Shapes.format(scores));
         return scores;
     }

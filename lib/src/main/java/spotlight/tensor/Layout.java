@@ -23,7 +23,7 @@ final class Layout {
         }
         boolean fits = Arrays.stream(full).allMatch(n -> n >= 0)
                 && Arrays.stream(full).asLongStream().reduce(1, (a, b) -> a * b) == x.size();
-        Shapes.require(fits, "reshape: tensor " + Shapes.format(x.shape()) + " with " + x.size()
+        Shapes.require(fits, () -> "reshape: tensor " + Shapes.format(x.shape()) + " with " + x.size()
                 + " elements does not fit " + Shapes.format(shape));
         return Tensor.wrap(x.data(), full);
     }
@@ -59,7 +59,7 @@ final class Layout {
     static Tensor slice(Tensor x, int dim, int from, int to) {
         int[] shape = x.shape();
         int d = Shapes.dim("slice", dim, shape);
-        Shapes.require(0 <= from && from <= to && to <= shape[d], "slice: " + from + ".." + to
+        Shapes.require(0 <= from && from <= to && to <= shape[d], () -> "slice: " + from + ".." + to
                 + " is outside dimension " + dim + " of tensor " + Shapes.format(shape));
         int inner = Shapes.product(shape, d + 1, shape.length);
         int run = (to - from) * inner;
@@ -75,8 +75,9 @@ final class Layout {
     static Tensor select(Tensor x, int dim, int index) {
         int[] shape = x.shape();
         int d = Shapes.dim("select", dim, shape);
-        Shapes.require(index >= -shape[d] && index < shape[d], "select: index " + index + " is outside dimension " + dim
-                + " of tensor " + Shapes.format(shape));
+        Shapes.require(index >= -shape[d] && index < shape[d],
+                () -> "select: index " + index + " is outside dimension " + dim
+                        + " of tensor " + Shapes.format(shape));
         int from = index < 0 ? index + shape[d] : index;
         return wrapWithout(slice(x, d, from, from + 1), d);
     }
@@ -85,7 +86,7 @@ final class Layout {
         int[] shape = x.shape();
         int d = dim < 0 ? dim + shape.length + 1 : dim;
         Shapes.require(d >= 0 && d <= shape.length,
-                "unsqueeze: tensor " + Shapes.format(shape) + " has no place " + dim + " for a new dimension");
+                () -> "unsqueeze: tensor " + Shapes.format(shape) + " has no place " + dim + " for a new dimension");
         int[] longer = Shapes.append(Arrays.copyOf(shape, d), 1);
         return Tensor.wrap(x.data(), Shapes.append(longer, Arrays.copyOfRange(shape, d, shape.length)));
     }
@@ -101,8 +102,9 @@ final class Layout {
             for (int i = 0; fits && i < shape.length; i++) {
                 fits = i == d || other[i] == shape[i];
             }
-            Shapes.require(fits, "concat: tensors " + Shapes.format(parts[0].shape()) + " and " + Shapes.format(other)
-                    + " differ outside dimension " + dim);
+            Shapes.require(fits,
+                    () -> "concat: tensors " + Shapes.format(parts[0].shape()) + " and " + Shapes.format(other)
+                            + " differ outside dimension " + dim);
             length += other[d];
         }
         shape[d] = (int) Math.min(length, Integer.MAX_VALUE);

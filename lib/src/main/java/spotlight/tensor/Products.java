@@ -1,6 +1,7 @@
 package spotlight.tensor;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Batched matrix products: checks the shapes, stretches the leading dimensions, calls a kernel per matrix. */
 final class Products {
@@ -9,16 +10,18 @@ final class Products {
 
     /** {@code a b}, either of them transposed in its last two dimensions first. */
     static Tensor matmul(String op, Tensor a, boolean aT, Tensor b, boolean bT) {
-        String operands = op + ": a " + Shapes.format(a.shape()) + " x b " + Shapes.format(b.shape());
-        Shapes.require(a.rank() >= 2 && b.rank() >= 2, operands + ", both need at least 2 dimensions");
+        Supplier<String> operands = () -> op + ": a " + Shapes.format(a.shape()) + " x b " + Shapes.format(b.shape());
+        Shapes.require(a.rank() >= 2 && b.rank() >= 2, () -> operands.get() + ", both need at least 2 dimensions");
         int m = a.size(aT ? -1 : -2);
         int k = a.size(aT ? -2 : -1);
         int inner = b.size(bT ? -1 : -2);
         int n = b.size(bT ? -2 : -1);
-        Shapes.require(k == inner, operands + ", inner sizes " + k + " and " + inner + " differ");
+        Shapes.require(k == inner, () -> operands.get() + ", inner sizes " + k + " and " + inner + " differ");
         int[] aBatch = Shapes.leading(a.shape(), 2);
         int[] bBatch = Shapes.leading(b.shape(), 2);
-        int[] batch = Shapes.broadcast(operands + ", leading dimensions", aBatch, bBatch);
+        int[] batch = Arrays.equals(aBatch, bBatch) || bBatch.length == 0
+                ? aBatch
+                : Shapes.broadcast(operands.get() + ", leading dimensions", aBatch, bBatch);
         int[] shape = Shapes.append(batch, m, n);
         float[] c = Buffers.take(Shapes.size(shape));
         if (Arrays.equals(aBatch, batch) && bBatch.length == 0 && !aT) {
@@ -40,8 +43,9 @@ final class Products {
     }
 
     static float dot(Tensor a, Tensor b) {
-        Shapes.require(a.rank() == 1 && b.rank() == 1 && a.size() == b.size(), "dot: a " + Shapes.format(a.shape())
-                + " and b " + Shapes.format(b.shape()) + " are not two vectors of one length");
+        Shapes.require(a.rank() == 1 && b.rank() == 1 && a.size() == b.size(),
+                () -> "dot: a " + Shapes.format(a.shape())
+                        + " and b " + Shapes.format(b.shape()) + " are not two vectors of one length");
         return Kernels.active().dot(a.data(), b.data());
     }
 

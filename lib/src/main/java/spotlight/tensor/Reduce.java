@@ -61,7 +61,7 @@ final class Reduce {
         int n = shape[d];
         float[] y = Buffers.take(Shapes.product(shape, 0, d) * inner);
         Shapes.require(n > 0 || y.length == 0,
-                "max: dimension " + dim + " of tensor " + Shapes.format(shape) + " is empty");
+                () -> "max: dimension " + dim + " of tensor " + Shapes.format(shape) + " is empty");
         for (int i = 0; i < y.length; i++) {
             int first = i / inner * n * inner + i % inner;
             float max = Float.NEGATIVE_INFINITY;
@@ -79,7 +79,8 @@ final class Reduce {
         int d = Shapes.dim("argmax", -1, shape);
         int n = shape[d];
         int[] best = new int[Shapes.product(shape, 0, d)];
-        Shapes.require(n > 0 || best.length == 0, "argmax: the rows of tensor " + Shapes.format(shape) + " are empty");
+        Shapes.require(n > 0 || best.length == 0,
+                () -> "argmax: the rows of tensor " + Shapes.format(shape) + " are empty");
         for (int row = 0; row < best.length; row++) {
             for (int i = 1; i < n; i++) {
                 if (Float.compare(x.data()[row * n + i] + 0f, x.data()[row * n + best[row]] + 0f) > 0) {
@@ -91,7 +92,7 @@ final class Reduce {
     }
 
     private static void notEmpty(String op, Tensor x) {
-        Shapes.require(x.size() > 0, op + ": tensor " + Shapes.format(x.shape()) + " is empty");
+        Shapes.require(x.size() > 0, () -> op + ": tensor " + Shapes.format(x.shape()) + " is empty");
     }
 
     private static int[] without(int[] shape, int d) {

@@ -23,7 +23,7 @@ final class Rows {
         int n = x.shape()[Shapes.dim("layerNorm", -1, x.shape())];
         int[] row = {n};
         Shapes.require(Arrays.equals(weight.shape(), row) && Arrays.equals(bias.shape(), row),
-                "layerNorm: x " + Shapes.format(x.shape()) + " needs weight and bias [" + n + "], got "
+                () -> "layerNorm: x " + Shapes.format(x.shape()) + " needs weight and bias [" + n + "], got "
                         + Shapes.format(weight.shape()) + " and " + Shapes.format(bias.shape()));
         float[] y = Buffers.take(x.size());
         Kernels.forRow(n).layerNorm(rows(x.size(), n), n, x.data(), weight.data(), bias.data(), eps, y);

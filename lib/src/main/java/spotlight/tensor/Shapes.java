@@ -1,6 +1,7 @@
 package spotlight.tensor;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The arithmetic of shapes: sizes, dimensions counted from the end, and NumPy's broadcasting rule. Everything that can
@@ -29,7 +30,7 @@ public final class Shapes {
      */
     public static int size(int... shape) {
         for (int length : shape) {
-            require(length >= 0, "shape " + format(shape) + " has a negative dimension");
+            require(length >= 0, () -> "shape " + format(shape) + " has a negative dimension");
         }
         double exact = 1;
         for (int length : shape) {
@@ -49,7 +50,7 @@ public final class Shapes {
      */
     public static int dim(String op, int dim, int... shape) {
         int d = dim < 0 ? dim + shape.length : dim;
-        require(d >= 0 && d < shape.length, op + ": tensor " + format(shape) + " has no dimension " + dim);
+        require(d >= 0 && d < shape.length, () -> op + ": tensor " + format(shape) + " has no dimension " + dim);
         return d;
     }
 
@@ -124,8 +125,13 @@ public final class Shapes {
 
     /** @throws IllegalArgumentException with this message, unless {@code ok} */
     public static void require(boolean ok, String message) {
+        require(ok, () -> message);
+    }
+
+    /** The same with a message that is put together only if it is needed: for what each training step passes. */
+    public static void require(boolean ok, Supplier<String> message) {
         if (!ok) {
-            throw new IllegalArgumentException(message);
+            throw new IllegalArgumentException(message.get());
         }
     }
 

@@ -38,7 +38,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if the shape does not hold exactly so many numbers
      */
     public static Tensor of(float[] data, int... shape) {
-        Shapes.require(Shapes.size(shape) == data.length, "of: " + data.length + " numbers do not fill shape "
+        Shapes.require(Shapes.size(shape) == data.length, () -> "of: " + data.length + " numbers do not fill shape "
                 + Shapes.format(shape) + " of " + Shapes.size(shape));
         return wrap(data.clone(), shape.clone());
     }
@@ -149,14 +149,15 @@ public final class Tensor {
             inside = index[d] >= 0 && index[d] < shape[d];
             i = i * shape[d] + index[d];
         }
-        Shapes.require(inside, "at: index " + Shapes.format(index) + " is outside tensor " + Shapes.format(shape));
+        Shapes.require(inside,
+                () -> "at: index " + Shapes.format(index) + " is outside tensor " + Shapes.format(shape));
         return data[i];
     }
 
     /** The only element. */
     public float item() {
         Shapes.require(data.length == 1,
-                "item: tensor " + Shapes.format(shape) + " has " + data.length + " elements, not one");
+                () -> "item: tensor " + Shapes.format(shape) + " has " + data.length + " elements, not one");
         return data[0];
     }
 
@@ -169,7 +170,8 @@ public final class Tensor {
 
     /** The last two dimensions exchanged. */
     public Tensor transpose() {
-        Shapes.require(rank() >= 2, "transpose: tensor " + Shapes.format(shape) + " has no two dimensions to exchange");
+        Shapes.require(rank() >= 2,
+                () -> "transpose: tensor " + Shapes.format(shape) + " has no two dimensions to exchange");
         return Layout.transpose(this, -2, -1);
     }
 
@@ -419,8 +421,8 @@ public final class Tensor {
 
     /** The largest absolute difference; NaN if one is NaN on either side. */
     public float maxAbsDiff(Tensor b) {
-        Shapes.require(Arrays.equals(shape, b.shape),
-                "maxAbsDiff: a " + Shapes.format(shape) + " and b " + Shapes.format(b.shape) + " differ in shape");
+        Shapes.require(Arrays.equals(shape, b.shape), () -> "maxAbsDiff: a " + Shapes.format(shape) + " and b "
+                + Shapes.format(b.shape) + " differ in shape");
         float largest = 0;
         for (int i = 0; i < data.length; i++) {
             largest = Math.max(largest, data[i] == b.data[i] ? 0 : Math.abs(data[i] - b.data[i]));

@@ -88,7 +88,7 @@ public final class Workers {
     }
 
     private static void check(String what, int workers) {
-        Shapes.require(workers >= 1 && workers <= MOST, what + " is not a number of threads from 1 to " + MOST);
+        Shapes.require(workers >= 1 && workers <= MOST, () -> what + " is not a number of threads from 1 to " + MOST);
     }
 
     private static Worker worker(int index) {
