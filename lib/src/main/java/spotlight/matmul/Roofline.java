@@ -16,7 +16,10 @@ import jdk.incubator.vector.VectorOperators;
  * @param bandwidth billions of bytes in a second
  */
 public record Roofline(double peak, double bandwidth) {
-    private static final int STEPS = 20_000;
+    /** Short enough that the compiler, which counts calls, takes the method as a whole soon. */
+    private static final int STEPS = 2000;
+    /** So often each thread, so that there is more to do than to hand out. */
+    private static final int ROUNDS = 100;
     private static final int BYTES_OF_A_FLOAT = 4;
 
     /** The most operations in a second, in billions, that a loop of this intensity can reach. @param intensity flops/byte */
@@ -38,8 +41,11 @@ public record Roofline(double peak, double bandwidth) {
 
     /** GFLOP/s of so many chains of multiply-adds on vectors. */
     public static double vectorRate(int chains, int threads, double seconds) {
-        Runnable work = on(threads, () -> Stopwatch.keep(FmaChains.vectors(chains, STEPS)));
-        return Stopwatch.measure(seconds, work).gigaPerSecond(threads * FmaChains.flops(chains, STEPS));
+        Runnable work = () -> Stopwatch.keep(FmaChains.vectors(chains, STEPS));
+        double flops = FmaChains.flops(chains, STEPS);
+        return threads == 1
+                ? Stopwatch.measure(seconds, work).gigaPerSecond(flops)
+                : Stopwatch.measure(seconds, () -> onThreads(threads, work)).gigaPerSecond(threads * ROUNDS * flops);
     }
 
     /** Measures the peak without vectors, GFLOP/s on one thread. */
@@ -61,8 +67,12 @@ public record Roofline(double peak, double bandwidth) {
         return Stopwatch.measure(seconds, () -> Stopwatch.keep(sum(numbers))).gigaPerSecond(bytes);
     }
 
-    private static Runnable on(int threads, Runnable work) {
-        return threads == 1 ? work : () -> IntStream.range(0, threads).parallel().forEach(thread -> work.run());
+    private static void onThreads(int threads, Runnable work) {
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            for (int i = 0; i < ROUNDS; i++) {
+                work.run();
+            }
+        });
     }
 
     /** Reads all numbers; eight sums, so that no addition waits for another. */

@@ -4,18 +4,28 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Points, with names beside them if wanted. Made by {@link Chart#scatter}. */
+/** Points, with names beside them and lines for comparison if wanted. Made by {@link Chart#scatter}. */
 public final class ScatterChart extends XyPlot<ScatterChart> {
     private static final Text.Style LABEL = Text.font(12);
 
     private final Map<Integer, List<String>> labels = new TreeMap<>();
+    private final Set<Integer> lines = new TreeSet<>();
 
     ScatterChart() {
         super("scatter", 0.08);
+    }
+
+    /** Adds a line without points, for instance a limit. @param x as many as y */
+    public ScatterChart line(String name, double[] x, double[] y) {
+        series(name, x, y);
+        lines.add(series().size() - 1);
+        return this;
     }
 
     /** Names the points of the series added last. */
@@ -42,7 +52,11 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
         Axis x = xAxis();
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            canvas.points(x.places(one.x()), y.places(one.y()), Palette.series(i), marker(i));
+            if (lines.contains(i)) {
+                canvas.line(x.places(one.x()), y.places(one.y()), Palette.series(i), Palette.stroke(i, 2), null);
+            } else {
+                canvas.points(x.places(one.x()), y.places(one.y()), Palette.series(i), marker(i));
+            }
         }
     }
 
@@ -50,9 +64,9 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
     void annotate(Graphics2D g, Rectangle2D area, Axis y) {
         Axis x = xAxis();
         List<Rectangle2D> taken = new ArrayList<>();
-        for (Series one : series()) {
-            for (int i = 0; i < one.y().length; i++) {
-                Point2D at = at(area, x, y, one, i);
+        for (int s = 0; s < series().size(); s++) {
+            for (int i = 0; i < series().get(s).y().length && !lines.contains(s); i++) {
+                Point2D at = at(area, x, y, series().get(s), i);
                 taken.add(new Rectangle2D.Double(at.getX() - 5, at.getY() - 5, 10, 10));
             }
         }
@@ -92,7 +106,9 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
     List<Legend.Entry> legendEntries() {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int i = 0; i < series().size(); i++) {
-            entries.add(new Legend.Entry(series().get(i).name(), Palette.series(i), null, marker(i)));
+            boolean line = lines.contains(i);
+            entries.add(new Legend.Entry(series().get(i).name(), Palette.series(i),
+                    line ? Palette.stroke(i, 2) : null, line ? null : marker(i)));
         }
         return entries;
     }
@@ -102,7 +118,10 @@ public final class ScatterChart extends XyPlot<ScatterChart> {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < series().size(); i++) {
             Series one = series().get(i);
-            StringBuilder part = new StringBuilder(one.name() + ", " + Summary.count(one.y().length, "point"));
+            String count = lines.contains(i)
+                    ? "a line from " + Numbers.brief(one.first()) + " to " + Numbers.brief(one.last())
+                    : Summary.count(one.y().length, "point");
+            StringBuilder part = new StringBuilder(one.name() + ", " + count);
             if (labels.containsKey(i) && one.y().length <= 12) {
                 part.append(" (").append(String.join(", ", labels.get(i))).append(')');
             }

@@ -49,6 +49,15 @@ class ScatterChartTest {
     }
 
     @Test
+    void aLineGoesFromEndToEndWithoutPoints() {
+        ScatterChart limited = chart().line("limit", new double[] {1, 5}, new double[] {6, 6});
+        Rectangle limit = Pixels.of(limited).bounds(Palette.series(2)); // with the sample in the legend
+        assertTrue(limit.getMaxX() > 500, limit.toString());
+        assertEquals("Scatter plot: animals, 3 points (cat, dog, 猫); fruit, 1 point (苹果); limit, a line from 6 to 6.",
+                limited.alt());
+    }
+
+    @Test
     void errorsNameBothSides() {
         assertMessage("scatter: labels come after the series they belong to", () -> Chart.scatter().labels("a"));
         assertMessage("scatter: 1 labels for series \"a\" of 2 points",
