@@ -138,6 +138,16 @@ class GradientsTest {
             }, s(3, 4)), //
             of("concat", v -> Var.concat(1, v[0], v[1], v[0]), s(2, 3, 2), s(2, 1, 2)), //
             of("stack", v -> Var.stack(v[0], v[1].tanh(), v[0]), s(2, 3), s(2, 3)), //
+            of("empty", v -> v[0].plus(v[1]).times(v[0]).gelu().sum(0), s(0, 3), s(3)), //
+            of("empty products", v -> v[0].matmul(v[1]).plus(v[2]), s(2, 0), s(0, 3), s(3)), //
+            of("empty rows", v -> v[0].softmax().layerNorm(v[1], v[1], 1).linear(v[2], v[1]), s(0, 3), s(3), s(3, 3)), //
+            of("rows of nothing", v -> v[0].softmax().matmul(v[1]), s(3, 0), s(0, 2)), //
+            of("no inputs", v -> v[0].linear(v[1], v[2]), s(3, 0), s(2, 0), s(2)), //
+            of("no outputs", v -> v[0].linear(v[1], v[2]), s(3, 2), s(0, 2), s(0)), //
+            of("no ids", v -> v[0].rows(new int[0]).plus(v[1]), s(3, 2), s(2)), //
+            of("empty batch of products", v -> v[0].matmul(v[1]), s(0, 2, 3), s(3, 4)), //
+            of("empty batch, stretched", v -> v[0].matmulTN(v[1]), s(3, 2), s(0, 3, 4)), //
+            of("one token", v -> v[0].softmax(1).layerNorm(v[1], v[1], 1).transpose().matmul(v[0]), s(2, 1, 3), s(3)), //
             of("an attention head", v -> {
                 Var q = v[0].linear(v[1]);
                 Var k = v[0].linear(v[2]);
