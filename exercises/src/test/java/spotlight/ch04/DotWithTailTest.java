@@ -52,11 +52,11 @@ class DotWithTailTest {
         float[] a = Sample.numbers(44, 4000);
         float[] b = Sample.numbers(45, 4000);
         return Stopwatch.speedup(0.6, () -> {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 10; i++) {
                 Stopwatch.keep(Sample.dot(a, b, 0, a.length));
             }
         }, () -> {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 10; i++) {
                 Stopwatch.keep(DotWithTail.dot(a, b));
             }
         });

@@ -76,11 +76,11 @@ class FourSumsTest {
         float[] a = Sample.numbers(48, 4096);
         float[] b = Sample.numbers(49, 4096);
         return Stopwatch.speedup(0.6, () -> {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 20; i++) {
                 Stopwatch.keep(VectorDot.dot(a.length, a, 0, b, 0));
             }
         }, () -> {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 20; i++) {
                 Stopwatch.keep(FourSums.dot(a, b));
             }
         });

@@ -60,11 +60,11 @@ class MaskedTailTest {
         float[] y = new float[x.length];
         float[] z = new float[x.length + 1];
         return Stopwatch.speedup(0.6, () -> {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 20; i++) {
                 addOneByOne(i & 1, x, z, 1);
             }
         }, () -> {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 20; i++) {
                 MaskedTail.add(i & 1, x, y, 0, y.length);
             }
         });

@@ -67,6 +67,14 @@ class MeasuringTest {
     }
 
     @Test
+    void codeThatIsNotCompiledYetHasNoNumber() {
+        assertEquals("Measured here, not graded: 0.1 times as fast as one sum.",
+                new Measurement("one sum", 0.06, "").text());
+        assertEquals("Not measured: the compiler was not done with your code in time. Run the cell again when the "
+                + "machine is less busy.", new Measurement("one sum", 0.01, "").text());
+    }
+
+    @Test
     void withoutMarkedMethodsThereIsNothing() {
         assertEquals(List.of(), lines(MeasuringTest.class));
     }
