@@ -139,7 +139,9 @@ with torch.inference_mode():
                 if task.split()[0] not in TASKS:
                     raise ValueError("not offered: " + task)
                 prepared[task] = prepare(*task.split())
-                answer = dict(scratch=prepared[task][2]) if prepared[task][2] is not None else {}
+                answer = {}
+            elif command == "scratch":
+                answer = {} if prepared[task][2] is None else dict(bytes=prepared[task][2])
             else:
                 answer = dict(ns=1e9 * seconds(*prepared[task][:2]))
         except Exception as error:

@@ -40,7 +40,7 @@ final class AttentionSection implements Section {
                 }
             }
         }
-        Race race = new Race(setup, report.samples);
+        Race race = new Race(setup, report.samples).withScratch();
         Contestants.spotlight(race, setup, 0.2);
         Contestants.torch(race, setup, 0.2);
         race.run(title(), tasks, seconds(setup.options()));

@@ -26,7 +26,7 @@ final class JmhSection implements Section {
 
     @Override
     public double seconds(Options options) {
-        return 25.0 / options.rounds(); // once, whatever the rounds
+        return 35.0 / options.rounds(); // once, whatever the rounds
     }
 
     @Override
@@ -38,7 +38,7 @@ final class JmhSection implements Section {
             List<String> flags = List.of("-Dorg.bytedeco.javacpp.cachedir=" + setup.work().resolve("javacpp"));
             List<String> command = setup.java(setup.jdk(), flags, Main.class, KernelsJmh.class.getName(), "-f", 2,
                     "-wi",
-                    4, "-w", "300ms", "-i", 5, "-r", "300ms", "-rf", "json", "-rff", results);
+                    4, "-w", "500ms", "-i", 5, "-r", "300ms", "-rf", "json", "-rff", results);
             Process process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(setup.log().toFile())).start();
             process.onExit().join();

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The process of one {@link Engine}. It reads a command a line and answers with a JSON object a line:
- * {@code version}, {@code prepare TASK}, which also checks the result and warms up, and {@code sample TASK}.
+ * {@code version}; {@code prepare TASK}, which also checks the result and warms up; {@code sample TASK}, its time; and
+ * {@code scratch TASK}, the memory it needs beyond operands and result.
  */
 final class KernelWorker {
     private static final double SAMPLE_NS = 15e6;
@@ -61,22 +62,20 @@ final class KernelWorker {
         String[] words = line.split(" ", 2);
         switch (words[0]) {
             case "version" -> answer.addProperty("version", engine.version());
-            case "prepare" -> prepare(words[1], answer);
+            case "prepare" -> prepare(words[1]);
             case "sample" -> answer.addProperty("ns", time(tasks.get(words[1]), repeats.get(words[1])));
+            case "scratch" -> answer.addProperty("bytes", Allocation.ofFreshThread(tasks.get(words[1]).run()));
             default -> throw new IllegalArgumentException("command: " + line + " is not known");
         }
     }
 
-    private void prepare(String task, JsonObject answer) {
+    private void prepare(String task) {
         Work work = engine.prepare(task.split(" "));
         long start = System.nanoTime();
         work.check();
         double once = System.nanoTime() - start;
         while (System.nanoTime() - start < warmUpNs) {
             once = time(work, 1);
-        }
-        if (task.startsWith("attention") || task.startsWith("quadratic")) {
-            answer.addProperty("scratch", Allocation.ofFreshThread(work.run()));
         }
         int repeat = (int) Math.max(1, Math.min(SAMPLE_NS / once, 1e6));
         if (repeat > 1) {

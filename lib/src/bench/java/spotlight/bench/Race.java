@@ -16,6 +16,7 @@ final class Race {
     private final Setup setup;
     private final Map<String, List<String>> contestants = new LinkedHashMap<>();
     private final Samples samples;
+    private boolean withScratch;
     private final Map<String, String> versions = new LinkedHashMap<>();
 
     Race(Setup setup, Samples samples) {
@@ -26,6 +27,12 @@ final class Race {
     /** Adds a contestant and the command of its process. */
     Race with(String name, List<String> command) {
         contestants.put(name, command);
+        return this;
+    }
+
+    /** Asks for the memory of each task, too. */
+    Race withScratch() {
+        withScratch = true;
         return this;
     }
 
@@ -45,7 +52,10 @@ final class Race {
                     tasks.stream().filter(task -> prepared(name, task, child)).toList()));
             for (String task : tasks) {
                 for (int i = 0; i < samples(task); i++) {
-                    children.forEach((name, child) -> sample(name, task, child, ready.get(name)));
+                    children.forEach((name, child) -> ask("sample", name, task, child, ready.get(name)));
+                }
+                if (withScratch) {
+                    children.forEach((name, child) -> ask("scratch", name, task, child, ready.get(name)));
                 }
             }
             children.values().forEach(Child::close);
@@ -78,16 +88,16 @@ final class Race {
             versions.merge(name, "; " + task + ": " + error,
                     (before, now) -> before.contains(now) ? before : before + now);
         }
-        answer.entrySet().stream().filter(e -> e.getKey().equals("scratch"))
-                .forEach(e -> samples.add("scratch " + task, name, e.getValue().getAsDouble()));
         return error.isEmpty();
     }
 
-    private void sample(String name, String task, Child child, List<String> ready) {
+    private void ask(String command, String name, String task, Child child, List<String> ready) {
         if (ready.contains(task)) {
-            JsonObject answer = child.ask("sample " + task);
+            JsonObject answer = child.ask(command + " " + task);
             if (answer.has("ns")) {
                 samples.add(task, name, answer.get("ns").getAsDouble());
+            } else if (answer.has("bytes")) {
+                samples.add("scratch " + task, name, answer.get("bytes").getAsDouble());
             }
         }
     }

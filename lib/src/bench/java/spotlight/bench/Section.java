@@ -20,6 +20,6 @@ interface Section {
     /** All of them, in the order of the report. */
     static List<Section> all() {
         return List.of(new GemmSection(), new ElementwiseSection(), new AttentionSection(), new TrainingSection(),
-                new ColdSection(), new JmhSection());
+                new GenerationSection(), new ColdSection(), new JmhSection());
     }
 }
