@@ -63,44 +63,52 @@ final class GemmPack {
     }
 
     /**
-     * LANES rows of b become columns, four steps of k at a time. {@link #fourths} gathers four numbers of each row, so
-     * that what is left is to transpose the 4 x 4 blocks that lie side by side in four registers.
+     * LANES rows of b become columns, four steps of k at a time. Lane 4g+x of r0 is b[4g][x], of r1 b[4g+1][x], and so
+     * on: the rows are loaded shifted, so that the four numbers wanted of each fall into their lanes. (What the loads
+     * touch to the left and right of these lies in other rows of the same block.) It remains to transpose the 4 x 4
+     * blocks that lie side by side in r0 to r3: first the 2 x 2 blocks in them, then these as a whole.
+     *
+     * <p>All in one method, because the JIT compiler may refuse to inline a helper, and then a vector that it returns
+     * is an object.
      */
     private static void transpose(int k, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
         int p = 0;
         for (; p + 4 <= k; p += 4) {
-            FloatVector r0 = fourths(b, bFrom + p, bRow);
-            FloatVector r1 = fourths(b, bFrom + p + bRow, bRow);
-            FloatVector r2 = fourths(b, bFrom + p + 2 * bRow, bRow);
-            FloatVector r3 = fourths(b, bFrom + p + 3 * bRow, bRow);
-            FloatVector s0 = r0.blend(r1.rearrange(SWAP_1), ODD); // transposes the 2 x 2 blocks
+            int at = bFrom + p;
+            FloatVector r0 = FloatVector.fromArray(S, b, at);
+            FloatVector r1 = FloatVector.fromArray(S, b, at + bRow);
+            FloatVector r2 = FloatVector.fromArray(S, b, at + 2 * bRow);
+            FloatVector r3 = FloatVector.fromArray(S, b, at + 3 * bRow);
+            if (LANES > 4) {
+                at += 4 * bRow - 4;
+                r0 = r0.blend(FloatVector.fromArray(S, b, at), FOURTH_1);
+                r1 = r1.blend(FloatVector.fromArray(S, b, at + bRow), FOURTH_1);
+                r2 = r2.blend(FloatVector.fromArray(S, b, at + 2 * bRow), FOURTH_1);
+                r3 = r3.blend(FloatVector.fromArray(S, b, at + 3 * bRow), FOURTH_1);
+            }
+            if (LANES > 8) {
+                at += 4 * bRow - 4;
+                r0 = r0.blend(FloatVector.fromArray(S, b, at), FOURTH_2);
+                r1 = r1.blend(FloatVector.fromArray(S, b, at + bRow), FOURTH_2);
+                r2 = r2.blend(FloatVector.fromArray(S, b, at + 2 * bRow), FOURTH_2);
+                r3 = r3.blend(FloatVector.fromArray(S, b, at + 3 * bRow), FOURTH_2);
+                at += 4 * bRow - 4;
+                r0 = r0.blend(FloatVector.fromArray(S, b, at), FOURTH_3);
+                r1 = r1.blend(FloatVector.fromArray(S, b, at + bRow), FOURTH_3);
+                r2 = r2.blend(FloatVector.fromArray(S, b, at + 2 * bRow), FOURTH_3);
+                r3 = r3.blend(FloatVector.fromArray(S, b, at + 3 * bRow), FOURTH_3);
+            }
+            FloatVector s0 = r0.blend(r1.rearrange(SWAP_1), ODD);
             FloatVector s1 = r0.rearrange(SWAP_1).blend(r1, ODD);
             FloatVector s2 = r2.blend(r3.rearrange(SWAP_1), ODD);
             FloatVector s3 = r2.rearrange(SWAP_1).blend(r3, ODD);
-            int to = panelFrom + p * PANEL; // and then these within the 4 x 4 blocks
+            int to = panelFrom + p * PANEL;
             s0.blend(s2.rearrange(SWAP_2), ODD_PAIR).intoArray(panel, to);
             s1.blend(s3.rearrange(SWAP_2), ODD_PAIR).intoArray(panel, to + PANEL);
             s0.rearrange(SWAP_2).blend(s2, ODD_PAIR).intoArray(panel, to + 2 * PANEL);
             s1.rearrange(SWAP_2).blend(s3, ODD_PAIR).intoArray(panel, to + 3 * PANEL);
         }
         columns(k - p, 0, LANES, b, bFrom + p, bRow, panel, panelFrom + p * PANEL);
-    }
-
-    /**
-     * Four numbers each of this row of b, the fourth after it, the eighth, ...: lane 4g+x holds b[4g][x]. The rows are
-     * loaded shifted, so that the four numbers fall into their lanes; what the loads touch to the left and right of
-     * them lies in other rows of the same block.
-     */
-    private static FloatVector fourths(float[] b, int from, int bRow) {
-        FloatVector lanes = load(b, from);
-        if (LANES > 4) {
-            lanes = lanes.blend(load(b, from + 4 * bRow - 4), FOURTH_1);
-        }
-        if (LANES > 8) {
-            lanes = lanes.blend(load(b, from + 8 * bRow - 8), FOURTH_2);
-            lanes = lanes.blend(load(b, from + 12 * bRow - 12), FOURTH_3);
-        }
-        return lanes;
     }
 
     /** The lanes whose number, of the bits in {@code mask}, has exactly these set. */
