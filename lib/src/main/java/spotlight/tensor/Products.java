@@ -23,7 +23,7 @@ final class Products {
                 ? aBatch
                 : Shapes.broadcast(operands.get() + ", leading dimensions", aBatch, bBatch);
         int[] shape = Shapes.append(batch, m, n);
-        float[] c = Buffers.take(Shapes.size(shape));
+        float[] c = Buffers.take(Shapes.size(() -> operands.get() + ", ", shape));
         if (Arrays.equals(aBatch, batch) && bBatch.length == 0 && !aT) {
             m = c.length / Math.max(n, 1); // one matrix on the right: the rows of all the left ones are one matrix
             batch = new int[0];

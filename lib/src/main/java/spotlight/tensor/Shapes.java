@@ -29,6 +29,11 @@ public final class Shapes {
      * @throws IllegalArgumentException if a dimension is negative or the product does not fit a Java array
      */
     public static int size(int... shape) {
+        return size(() -> "", shape);
+    }
+
+    /** The same; a message about it begins with what was to be computed. */
+    static int size(Supplier<String> operation, int... shape) {
         for (int length : shape) {
             require(length >= 0, () -> "shape " + format(shape) + " has a negative dimension");
         }
@@ -37,8 +42,8 @@ public final class Shapes {
             exact *= length;
         }
         if (exact > MAX_SIZE) {
-            throw new IllegalArgumentException(String.format("shape %s has %.0f elements, a tensor holds at most %d",
-                    format(shape), exact, MAX_SIZE));
+            throw new IllegalArgumentException(String.format("%sshape %s has %.0f elements, a tensor holds at most %d",
+                    operation.get(), format(shape), exact, MAX_SIZE));
         }
         return (int) exact;
     }

@@ -46,6 +46,20 @@ class ProductsTest {
     }
 
     @Test
+    void emptyMatricesHaveEmptyOrZeroProducts() {
+        Expect.equal(Tensor.zeros(2, 4), Tensor.zeros(2, 0).matmul(Tensor.zeros(0, 4))); // a sum of nothing is 0
+        Expect.equal(Tensor.zeros(0, 4), Tensor.zeros(0, 3).matmul(Tensor.zeros(3, 4)));
+        Expect.equal(Tensor.zeros(2, 0), A.matmul(Tensor.zeros(3, 0)));
+        Expect.equal(Tensor.zeros(0, 2, 4), Tensor.zeros(0, 2, 3).matmul(Tensor.zeros(3, 4)));
+    }
+
+    @Test
+    void aProductBeyondTheLargestTensorIsRefused() {
+        Expect.error("matmul: a [65536,1] x b [1,65536], shape [65536,65536] has 4294967296 elements, "
+                + "a tensor holds at most 2147483639", () -> Tensor.zeros(65536, 1).matmul(Tensor.zeros(1, 65536)));
+    }
+
+    @Test
     void errorsNameBothSides() {
         Tensor b = Tensor.zeros(4, 5);
         Expect.error("matmul: a [2,3] x b [4,5], inner sizes 3 and 4 differ", () -> A.matmul(b));
