@@ -102,9 +102,12 @@ final class FlashVectorBackward {
         Gemm.rows(tiled, PANEL, dim, queries, query * dim, dim, keysT, 0, false, weights, 0, PANEL); // S = Q KT
         Gemm.rows(tiled, PANEL, valueDim, dOut, query * valueDim, valueDim, valuesT, 0, false, slopes, 0, PANEL);
         for (int i = 0; i < rows; i++) {
-            int visible = Math.min(n, a.visible(query + i) - key);
-            if (visible < PANEL || a.masked()) {
-                FlashVectorRows.maskAndPad(a, head, query + i, key, visible, PANEL, weights, i * PANEL);
+            int visible = Math.max(0, Math.min(n, a.visible(query + i) - key));
+            if (a.masked()) {
+                FlashVectorRows.mask(a, head, query + i, key, visible, weights, i * PANEL);
+            }
+            for (int j = i * PANEL + visible; j < (i + 1) * PANEL; j++) {
+                weights[j] = Float.NEGATIVE_INFINITY;
             }
         }
         slopes(a.largest(), a.index(head, query), query, rows);

@@ -13,18 +13,18 @@ import spotlight.tensor.FlashAttention.Matrices;
 /**
  * {@link FlashForward} on vector registers. What it adds: the keys and values of a head are brought into the order in
  * which {@link Gemm} reads them once, not for every block of queries; the scale goes into the queries; a row's sum is
- * kept lane by lane until its end; and the output follows a larger maximum only when that is larger by a factor that
- * matters.
+ * kept lane by lane until its end; and weights need not be relative to the largest score, only to one not much smaller,
+ * so that what was summed up is rarely corrected.
  */
 final class FlashVectorForward {
     private static final int QUERIES = 64; // a block of scores is 32 KB, a block of keys and values 64 KB
     private static final int KEYS = 128;
-    private static final float SLACK = 8; // weights stay below 2^8: neither overflow nor lost digits
+    private static final float SLACK = 24; // weights stay below 2^24: nothing overflows, no digit is lost
     private static final float NONE = Float.NEGATIVE_INFINITY;
     private static final ThreadLocal<FlashVectorForward> OF_THREAD = ThreadLocal.withInitial(FlashVectorForward::new);
 
     private final float[] scores = new float[QUERIES * KEYS]; // S, then P
-    private final float[] max = new float[QUERIES];
+    private final float[] references = new float[QUERIES]; // what the weights of each query are relative to
     private final float[] sums = new float[QUERIES * LANES];
     private float[] queries = {}; // the block, scaled [QUERIES,K]
     private float[] out = {}; // the block's sums of weighted values [QUERIES,Dv]
@@ -80,7 +80,7 @@ final class FlashVectorForward {
         }
         Arrays.fill(queries, rows * dim, tiled * dim, 0);
         Arrays.fill(out, 0, tiled * outRow(a), 0);
-        Arrays.fill(max, NONE);
+        Arrays.fill(references, NONE);
         Arrays.fill(sums, 0);
         int end = a.visible(to - 1);
         for (int key = 0; key < end; key += KEYS) {
@@ -106,13 +106,17 @@ final class FlashVectorForward {
             Gemm.rows(tiled - i0, PANEL, dim, queries, i0 * dim, dim, keys, (key + j) * dim, false, scores,
                     i0 * KEYS + j, KEYS); // S = Q KT
         }
-        int padded = FlashVectorRows.whole(n);
         for (int i = i0; i < i1; i++) {
-            int visible = Math.min(n, a.visible(from + i) - key);
-            if (visible < padded || a.masked()) {
-                FlashVectorRows.maskAndPad(a, head, from + i, key, visible, padded, scores, i * KEYS);
+            int visible = Math.max(0, Math.min(n, a.visible(from + i) - key));
+            if (a.masked()) {
+                FlashVectorRows.mask(a, head, from + i, key, visible, scores, i * KEYS);
             }
+            FlashVectorRows.hideRest(visible, scores, i * KEYS);
+            int padded = FlashVectorRows.whole(visible);
             weights(a, i, padded);
+            for (int j = i * KEYS + padded; j < i * KEYS + n; j++) {
+                scores[j] = 0; // hidden from this query, but not from the last of its tile
+            }
         }
         for (int c = 0; c < outRow(a); c += PANEL) {
             Gemm.rows(tiled - i0, PANEL, n, scores, i0 * KEYS, KEYS, values, c * a.keys() + key * PANEL, true, out,
@@ -120,21 +124,23 @@ final class FlashVectorForward {
         }
     }
 
-    /** Scores become weights relative to the row's maximum, or to an earlier one that is not much smaller. */
+    /** Scores become weights relative to a score of the row; if a much larger one turns up, to that one. */
     private void weights(FlashAttention a, int i, int n) {
-        float largest = FlashVectorRows.max(n, scores, i * KEYS, max[i] + SLACK);
-        if (largest > max[i] + SLACK) {
-            float factor = (float) Math.pow(2, max[i] - largest);
-            FlashVectorRows.scale(LANES, sums, i * LANES, factor, sums, i * LANES);
-            FlashVectorRows.scale(outRow(a), out, i * outRow(a), factor, out, i * outRow(a));
-            max[i] = largest;
+        float reference = FlashVectorRows.reference(n, scores, i * KEYS, references[i], SLACK);
+        if (reference != references[i]) {
+            if (references[i] != NONE) {
+                float factor = Functions.exp2(references[i] - reference);
+                FlashVectorRows.scale(LANES, sums, i * LANES, factor, sums, i * LANES);
+                FlashVectorRows.scale(outRow(a), out, i * outRow(a), factor, out, i * outRow(a));
+            }
+            references[i] = reference;
         }
         FlashVectorRows.weights(n, scores, i * KEYS, reference(i), sums, i * LANES);
     }
 
-    /** What the weights of a row are relative to: of hidden keys alone, minus infinity has nothing to be taken from. */
+    /** Taken from all scores of row i; where all are hidden, minus infinity cannot be. */
     private float reference(int i) {
-        return max[i] == NONE ? 0 : max[i];
+        return references[i] == NONE ? 0 : references[i];
     }
 
     /** Divides by the sum of the weights, if there are any. */
