@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +35,10 @@ import spotlight.tensor.Tensor;
 class GoldenTest {
     /** What float32 can be asked for where the reference computed in float64: a few of its 24 bits are lost. */
     private static final Tolerance FLOAT32 = new Tolerance(1e-5, 1e-6);
+
+    /** Functions of one number lose no digits to sums: small values, as of GELU at -5, must be right as well. */
+    private static final Set<String> FUNCTIONS = Set.of("gelu", "gelu_tanh", "relu", "tanh", "sigmoid", "silu");
+    private static final Tolerance LAST_DIGITS = new Tolerance(1e-6, 1e-12);
 
     private static final Map<String, Integer> unknown = new TreeMap<>();
     private static int forward;
@@ -123,7 +128,9 @@ class GoldenTest {
         Map<String, Var> outputs = op.run(vars);
         assertEquals(given.outputs().keySet(), outputs.keySet(), "names of the outputs");
         given.outputs().forEach((name, expected) -> compare(given, name, expected, outputs.get(name).value()));
-        given.all("outputs64").forEach((name, expected) -> compare(given, name, expected, outputs.get(name).value()));
+        boolean single = FUNCTIONS.contains(given.op());
+        given.all("outputs64").forEach((name, expected) -> compare(name, expected, outputs.get(name).value(),
+                single ? LAST_DIGITS : given.tolerance(name, FLOAT32)));
         Var loss = Var.constant(Tensor.scalar(0));
         for (Map.Entry<String, Values> g : given.all("grad_outputs").entrySet()) {
             loss = loss.plus(outputs.get(g.getKey()).times(Var.constant(g.getValue().tensor())).sum());
@@ -142,12 +149,16 @@ class GoldenTest {
     }
 
     private static void compare(GoldenCase given, String name, Values expected, Object actual) {
-        Tolerance tolerance = given.tolerance(name, FLOAT32);
+        compare(name, expected, actual, given.tolerance(name, FLOAT32));
+    }
+
+    private static void compare(String name, Values expected, Object actual, Tolerance allowed) {
+        Tolerance tolerance = allowed;
         double[] numbers;
         if (actual instanceof Tensor tensor) {
             assertEquals(Arrays.toString(expected.shape()), Arrays.toString(tensor.shape()), "shape of " + name);
             numbers = GoldenRandom.doubles(tensor);
-            if (expected.dtype().equals("float64") && tolerance.atol() < FLOAT32.atol()) {
+            if (expected.dtype().equals("float64") && tolerance.atol() < FLOAT32.atol() && tolerance != LAST_DIGITS) {
                 tolerance = FLOAT32;
             }
         } else {
