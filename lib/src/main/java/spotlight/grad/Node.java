@@ -1,21 +1,13 @@
 package spotlight.grad;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import spotlight.tensor.Buffers;
 import spotlight.tensor.Shapes;
 import spotlight.tensor.Tensor;
 
-/**
- * How a value came about, and how much the loss changes with it. An operation is always younger than its operands, so
- * walking from the youngest to the oldest meets each one when its own gradient is complete: that is all of reverse-mode
- * differentiation.
- */
+/** A value, how it came about, and how much the loss changes with it. */
 abstract sealed class Node permits Var {
     /** The chain rule of one operation: given dy, how the loss changes with its result, tells its operands. */
     interface Backward {
@@ -34,11 +26,11 @@ abstract sealed class Node permits Var {
     };
 
     private Tensor value; // null when its memory has been recycled
-    private final Node[] operands;
     private Backward backward; // null for a leaf
-    private final long birth;
-    private final Gradient gradient; // null for a constant
-    private boolean visited;
+    final Node[] operands;
+    final Gradient gradient; // null for a constant
+    final long birth;
+    boolean visited; // by a walk that is under way
 
     Node(Tensor value, Gradient gradient, Backward backward, Node... operands) {
         this.value = value;
@@ -89,8 +81,14 @@ abstract sealed class Node permits Var {
         }
     }
 
-    Gradient gradient() {
-        return gradient;
+    /** Whether it came out of an operation that is remembered. */
+    boolean computed() {
+        return backward != null;
+    }
+
+    /** Tells the operands how the loss changes with them. */
+    void tellOperands() {
+        backward.accept(grad());
     }
 
     /**
@@ -153,52 +151,11 @@ abstract sealed class Node permits Var {
             throw new IllegalArgumentException("backward: " + Shapes.format(shape())
                     + " depends on no parameter, or was computed under noGrad");
         }
-        List<Node> operations = operations();
-        operations.forEach(Node::clearGrad); // of an earlier call
-        accumulate(() -> Tensor.of(dy.data(), dy.shape()));
-        for (Node y : operations) {
-            if (!y.gradient.isEmpty()) {
-                y.backward.accept(y.grad());
-                y.release(y == this);
-            }
-        }
+        Tape.backward(this, dy);
     }
 
-    /** All operations behind this value, the youngest first. No recursion: a graph may be very deep. */
-    private List<Node> operations() {
-        List<Node> found = new ArrayList<>();
-        ArrayDeque<Node> open = new ArrayDeque<>(List.of(this));
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            if (node.backward != null && !node.visited) {
-                node.visited = true;
-                found.add(node);
-                open.addAll(List.of(node.operands));
-            }
-        }
-        found.forEach(node -> node.visited = false);
-        found.sort(Comparator.comparingLong(node -> -node.birth));
-        return found;
-    }
-
-    /** In a {@link Buffers} scope: this value and its gradient have had their last reader, all of them are younger. */
-    private void release(boolean keepValue) {
-        if (!Buffers.recycling()) {
-            return;
-        }
-        float[] dy = gradient.array();
-        boolean passedOn = false;
-        boolean borrowed = keepValue;
-        for (Node operand : operands) {
-            passedOn |= operand.gradient != null && operand.gradient.array() == dy;
-            borrowed |= operand.value.data() == value.data(); // a reshaped operand
-        }
-        if (!passedOn) {
-            Buffers.release(dy);
-        }
-        if (!borrowed) {
-            Buffers.release(value.data());
-        }
+    /** After the last reader of value and gradient, if memory is recycled. */
+    void forget(boolean keepValue) {
         value = keepValue ? value : null;
         backward = DONE;
         gradient.clear();

@@ -55,7 +55,7 @@ public final class Var extends Node {
 
     /** Adds the gradients of the other workers to worker 0's, in the order of the workers. */
     public void gatherGrad() {
-        if (gradient() instanceof Gradient.OfParameter ofParameter) {
+        if (gradient instanceof Gradient.OfParameter ofParameter) {
             ofParameter.gather();
         }
     }
