@@ -2,8 +2,9 @@
 
 run_notebook.py NOTEBOOK OUTPUT CELL_TIMEOUT_SECONDS
 
-Events: ready; cell (index); done (index, seconds); then one of finished; error (index, ename, evalue, traceback);
-timeout (index); dead (index, -1 if no cell had started); nostart (reason). Works with nbclient 0.7 and later.
+Events: ready; cell (index); done (index, seconds); then one of finished (processor: seconds the kernel computed, if the
+system can tell); error (index, ename, evalue, traceback); timeout (index); dead (index, -1 if no cell had started);
+nostart (reason). Works with nbclient 0.7 and later.
 """
 import json
 import os
@@ -17,6 +18,16 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 
 def tell(event, **facts):
     print(json.dumps({"event": event, **facts}), flush=True)
+
+
+def processor():
+    """What the kernel, which has ended, has used."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return {}
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {"processor": used.ru_utime + used.ru_stime}
 
 
 class Teller(NotebookClient):
@@ -46,7 +57,7 @@ def main(source, target, timeout):
                     resources={"metadata": {"path": os.path.dirname(os.path.abspath(source))}})
     try:
         client.execute()
-        tell("finished")
+        tell("finished", **processor())
     except CellTimeoutError:
         tell("timeout", index=client.current)
     except DeadKernelError:

@@ -22,10 +22,22 @@ final class ChapterRun {
      *
      * @param chapter the file's name
      * @param seconds from before the kernel's start to the last output
+     * @param processor seconds the kernel computed, infinite if unknown
      * @param trouble what went wrong, empty if every cell ran
      * @param startAgain true if no kernel came up, which is worth a second try
      */
-    record Result(String chapter, double seconds, List<String> trouble, boolean startAgain) {
+    record Result(String chapter, double seconds, double processor, List<String> trouble, boolean startAgain) {
+        /** Whether the chapter itself is too long; on a busy machine any chapter takes long. */
+        boolean tooLong(int budget) {
+            return Math.min(seconds, processor) > budget;
+        }
+
+        /** What to say of a chapter that took longer than its budget. */
+        String time(int budget) {
+            return String.format(Locale.ROOT, "took %.0f s, its budget is %d s", seconds, budget) + (tooLong(budget)
+                    ? ""
+                    : String.format(Locale.ROOT, "; it computed for %.0f s, the machine was busy", processor));
+        }
     }
 
     private static final int TITLE_WIDTH = 58;
@@ -37,6 +49,7 @@ final class ChapterRun {
     private final Notebook notebook;
     private final List<String> trouble = new ArrayList<>();
     private final StringBuilder log = new StringBuilder();
+    private double processor = Double.POSITIVE_INFINITY;
     private boolean startAgain;
     private boolean ended;
 
@@ -71,7 +84,8 @@ final class ChapterRun {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log of " + source, e);
         }
-        return new Result(source.getFileName().toString(), (System.nanoTime() - began) / 1e9, trouble, startAgain);
+        return new Result(source.getFileName().toString(), (System.nanoTime() - began) / 1e9, processor, trouble,
+                startAgain);
     }
 
     private void hear(String line) {
@@ -87,7 +101,10 @@ final class ChapterRun {
             }
             case "cell" -> out.print("  " + name(index));
             case "done" -> out.println(String.format(Locale.ROOT, " %6.2f s", event.get("seconds").getAsDouble()));
-            case "finished" -> ended = true;
+            case "finished" -> {
+                ended = true;
+                processor = event.has("processor") ? event.get("processor").getAsDouble() : processor;
+            }
             case "nostart" -> {
                 startAgain = true;
                 stop("the kernel did not start: " + event.get("reason").getAsString());

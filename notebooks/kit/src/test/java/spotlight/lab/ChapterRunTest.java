@@ -32,9 +32,10 @@ class ChapterRunTest {
                 {"event": "done", "index": 1, "seconds": 0.25}
                 {"event": "cell", "index": 3}
                 {"event": "done", "index": 3, "seconds": 12.5}
-                {"event": "finished"}
+                {"event": "finished", "processor": 9.5}
                 """);
         assertEquals(List.of(), result.trouble());
+        assertEquals(9.5, result.processor());
         assertEquals("02-x.ipynb", result.chapter());
         assertEquals(
                 "  [1/2]   int a = 1;" + " ".repeat(48) + "   0.25 s\n" + "  [2/2]   int b = a / 0;" + " ".repeat(44)
@@ -92,6 +93,18 @@ class ChapterRunTest {
         assertEquals(List.of("the run broke off: ModuleNotFoundError: No module named 'nbclient'"),
                 run("{\"event\": \"cell\", \"index\": 1}\nModuleNotFoundError: No module named 'nbclient'\n")
                         .trouble());
+    }
+
+    @Test
+    void aBusyMachineDoesNotMakeAChapterTooLong() {
+        ChapterRun.Result busy = new ChapterRun.Result("02-x.ipynb", 161, 44.6, List.of(), false);
+        assertFalse(busy.tooLong(120));
+        assertEquals("took 161 s, its budget is 120 s; it computed for 45 s, the machine was busy", busy.time(120));
+        ChapterRun.Result slow = new ChapterRun.Result("02-x.ipynb", 161, 180, List.of(), false);
+        assertTrue(slow.tooLong(120));
+        assertEquals("took 161 s, its budget is 120 s", slow.time(120));
+        assertTrue(new ChapterRun.Result("02-x.ipynb", 161, Double.POSITIVE_INFINITY, List.of(), false).tooLong(120));
+        assertFalse(new ChapterRun.Result("02-x.ipynb", 100, 180, List.of(), false).tooLong(120));
     }
 
     @Test
