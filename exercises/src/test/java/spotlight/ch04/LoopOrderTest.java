@@ -39,7 +39,7 @@ class LoopOrderTest {
 
     @Measured("the three loops")
     double speedup() {
-        int n = 160;
+        int n = 256;
         float[] a = Sample.numbers(43, n * n);
         float[] c = new float[n * n];
         return Stopwatch.speedup(0.6, () -> ThreeLoops.multiply(n, n, n, a, a, c),

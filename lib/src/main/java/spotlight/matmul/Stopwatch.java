@@ -45,23 +45,27 @@ public final class Stopwatch {
     }
 
     /**
-     * Measures for about so many seconds, longer while the times still fall: as long as they do, the compiler is at
-     * work, and what came before counts as warm-up. A sample of very short work is many calls.
+     * Measures until, for so many seconds, neither the times have fallen clearly nor the compiler has worked: what came
+     * before was warm-up. It gives up waiting after five times as long. A sample of very short work is many calls.
      */
     public static Times measure(double seconds, Runnable work) {
         List<Double> samples = new ArrayList<>();
+        CompilerWatch compiler = new CompilerWatch();
         long begin = System.nanoTime();
-        int calls = 1;
         double best = Double.POSITIVE_INFINITY;
-        double fell = 0;
+        double warmUp = 0;
+        int calls = 1;
         while (samples.size() < FEWEST_SAMPLES
-                || since(begin) < Math.min(MOST_PATIENCE * seconds, seconds + 2 * fell)) {
+                || since(begin) < Math.min(MOST_PATIENCE * seconds, warmUp + seconds)) {
             double sample = sample(calls, work);
-            if (sample < CLEARLY * best) {
-                best = sample;
-                fell = since(begin);
+            boolean fell = sample < CLEARLY * best;
+            if (fell) {
                 samples.clear();
             }
+            if (compiler.hasWorked() || fell) {
+                warmUp = since(begin);
+            }
+            best = Math.min(best, sample);
             samples.add(sample);
             calls = sample * calls < SHORTEST_SAMPLE ? 2 * calls : calls;
         }
@@ -97,6 +101,11 @@ public final class Stopwatch {
     /** Takes a result, so that the compiler cannot leave out the work behind it. */
     public static void keep(float result) {
         kept = result;
+    }
+
+    /** What was handed over last. */
+    static float kept() {
+        return kept;
     }
 
     /** Seconds of one call, by so many calls. */
