@@ -10,7 +10,7 @@ final class GemmSection implements Section {
             "gemm 512 512 512 1", "gemm 1024 1024 1024 1");
     private static final List<String> OTHERS = List.of("gemm 1024 1536 384 1", "gemm 128 128 64 32",
             "gemm 4096 64 64 1");
-    private static final String MATVEC = "matvec 768 768";
+    private static final List<String> VECTORS = List.of("gemm 1 768 768 1", "matvec 768 768");
     private static final double FMA_FLOP = 48e6;
     private static final String FMA = "fma " + (int) FMA_FLOP;
     private static final String PEAK = "peak";
@@ -36,7 +36,7 @@ final class GemmSection implements Section {
         List<String> tasks = new ArrayList<>(SQUARES);
         tasks.addAll(OTHERS);
         List<String> timed = new ArrayList<>(tasks);
-        timed.add(MATVEC);
+        timed.addAll(VECTORS);
         timed.add(FMA);
         Race race = new Race(setup, report.samples);
         Contestants.spotlight(race, setup, 0.5);
@@ -132,7 +132,10 @@ final class GemmSection implements Section {
     private static String label(String task) {
         String[] words = task.split(" ");
         if (words[0].equals("matvec")) {
-            return "matrix-vector " + words[1] + " x " + words[2];
+            return "matrix " + words[1] + " x " + words[2] + " by vector";
+        }
+        if (words[1].equals("1")) {
+            return "vector by matrix " + words[3] + " x " + words[2];
         }
         return (words[4].equals("1") ? "" : words[4] + " times ") + words[1] + " x " + words[2] + " x " + words[3];
     }

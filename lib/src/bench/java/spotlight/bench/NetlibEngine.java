@@ -16,9 +16,15 @@ final class NetlibEngine implements Engine {
     public Work prepare(String... words) {
         Product p = Product.of(words);
         float[] c = new float[p.size()];
-        return p.work(p.m() == 1 && p.bT()
-                ? () -> blas.sgemv("T", p.k(), p.n(), 1, p.b(), p.k(), p.a(), 1, 0, c, 1)
-                : () -> product(p, c), () -> c);
+        return p.work(p.m() == 1 ? () -> vector(p, c) : () -> product(p, c), () -> c);
+    }
+
+    private void vector(Product p, float[] c) {
+        if (p.bT()) {
+            blas.sgemv("T", p.k(), p.n(), 1, p.b(), p.k(), p.a(), 1, 0, c, 1);
+        } else {
+            blas.sgemv("N", p.n(), p.k(), 1, p.b(), p.n(), p.a(), 1, 0, c, 1);
+        }
     }
 
     private void product(Product p, float[] c) {

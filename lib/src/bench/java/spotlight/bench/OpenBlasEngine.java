@@ -19,7 +19,7 @@ final class OpenBlasEngine implements Engine {
     public Work prepare(String... words) {
         Product p = Product.of(words);
         FloatPointer c = new FloatPointer(p.size());
-        Runnable run = p.m() == 1 && p.bT() ? matvec(p, c) : product(p, c);
+        Runnable run = p.m() == 1 ? vector(p, c) : product(p, c);
         return p.work(run, () -> {
             float[] result = new float[p.size()];
             c.get(result);
@@ -27,11 +27,14 @@ final class OpenBlasEngine implements Engine {
         });
     }
 
-    private static Runnable matvec(Product p, FloatPointer c) {
+    private static Runnable vector(Product p, FloatPointer c) {
         FloatPointer a = new FloatPointer(p.a());
         FloatPointer b = new FloatPointer(p.b());
-        return () -> openblas.cblas_sgemv(openblas.CblasRowMajor, openblas.CblasNoTrans, p.n(), p.k(), 1, b, p.k(), a,
-                1, 0, c, 1);
+        int rows = p.bT() ? p.n() : p.k();
+        int columns = p.bT() ? p.k() : p.n();
+        int transpose = p.bT() ? openblas.CblasNoTrans : openblas.CblasTrans;
+        return () -> openblas.cblas_sgemv(openblas.CblasRowMajor, transpose, rows, columns, 1, b, columns, a, 1, 0, c,
+                1);
     }
 
     private static Runnable product(Product p, FloatPointer c) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The process that trains, answering one JSON object: {@code train CONFIG SECONDS} after as long a warm-up, or
+ * The process that trains, answering one JSON object: {@code train CONFIG SECONDS} after twice as long a warm-up, or
  * {@code cold CONFIG STEPS}, the first steps of a new process. The threads are given by -Dspotlight.threads.
  */
 final class TrainWorker {
@@ -34,7 +34,7 @@ final class TrainWorker {
 
     private static void train(Config config, double seconds, JsonObject answer) {
         Training training = new Training(config);
-        run(training, seconds);
+        run(training, 2 * seconds);
         long allocated = Allocation.bytes();
         List<Double> times = run(training, seconds);
         answer.addProperty("bytes", (Allocation.bytes() - allocated) / times.size());
