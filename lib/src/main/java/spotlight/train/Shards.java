@@ -1,5 +1,6 @@
 package spotlight.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import spotlight.grad.Var;
@@ -37,7 +38,7 @@ public final class Shards {
      * Adds the gradients of the mean loss over a batch to those of the parameters.
      *
      * @param params    all parameters that the loss depends on
-     * @param sequences how many sequences the batch has; each counts alike, whatever it has to predict
+     * @param sequences how many sequences the batch has; each counts alike
      * @param piece     how many of them are taken at once, at least 1; the last piece may be smaller
      * @param loss      the loss of a piece
      * @return the mean loss, the same as of {@link #mean}
@@ -45,10 +46,19 @@ public final class Shards {
      * @throws RuntimeException what went wrong in a piece, and in which; all gradients are forgotten then
      */
     public static float backward(List<Var> params, int sequences, int piece, Piece loss) {
+        return backward(params, alike(sequences), piece, loss);
+    }
+
+    /**
+     * The same for sequences of different weight. Where the loss of a piece is a mean over tokens, and padding does not
+     * count, these are the numbers of tokens that do: the result is then the mean over all tokens of the batch.
+     *
+     * @param weights how much each sequence counts, 0 or more
+     */
+    public static float backward(List<Var> params, int[] weights, int piece, Piece loss) {
         try {
-            float mean = overPieces(sequences, piece, (from, to) -> {
+            float mean = overPieces(weights, piece, (from, to, share) -> {
                 Var y = loss.meanLoss(from, to);
-                float share = (float) (to - from) / sequences;
                 float item = y.item();
                 y.backward(Tensor.full(share, y.shape()));
                 return item;
@@ -63,7 +73,12 @@ public final class Shards {
 
     /** The mean loss over a batch, without gradients: for evaluation. */
     public static float mean(int sequences, int piece, Piece loss) {
-        return overPieces(sequences, piece, (from, to) -> {
+        return mean(alike(sequences), piece, loss);
+    }
+
+    /** The mean loss over sequences of different weight, without gradients. */
+    public static float mean(int[] weights, int piece, Piece loss) {
+        return overPieces(weights, piece, (from, to, share) -> {
             try (Var.Scope off = Var.noGrad()) {
                 return loss.meanLoss(from, to).item();
             }
@@ -71,27 +86,50 @@ public final class Shards {
     }
 
     private interface Work {
-        float loss(int from, int to);
+        float loss(int from, int to, float share);
     }
 
-    private static float overPieces(int sequences, int piece, Work work) {
-        if (sequences <= 0 || piece <= 0) {
-            throw new IllegalArgumentException(
-                    "shards: " + sequences + " sequences in pieces of " + piece + ", both must be positive");
+    private static int[] alike(int sequences) {
+        int[] weights = new int[Math.max(0, sequences)];
+        Arrays.fill(weights, 1);
+        return weights;
+    }
+
+    private static float overPieces(int[] weights, int piece, Work work) {
+        long total = weigh(weights, 0, weights.length);
+        if (total <= 0 || piece <= 0) {
+            throw new IllegalArgumentException("shards: " + weights.length + " sequences of weight " + total
+                    + " in pieces of " + piece + ", all must be positive");
         }
-        double[] losses = new double[(sequences + piece - 1) / piece];
+        double[] losses = new double[(weights.length + piece - 1) / piece];
         Workers.run(losses.length, i -> {
             int from = i * piece;
-            int to = Math.min(sequences, from + piece);
-            try (Buffers.Scope scope = Buffers.recycle()) {
-                losses[i] = named(from, to, () -> work.loss(from, to)) * (to - from);
+            int to = Math.min(weights.length, from + piece);
+            long weight = weigh(weights, from, to);
+            if (weight > 0) { // the mean over nothing is no number
+                float share = (float) weight / total;
+                try (Buffers.Scope scope = Buffers.recycle()) {
+                    losses[i] = named(from, to, () -> work.loss(from, to, share)) * weight;
+                }
             }
         });
         double sum = 0;
         for (double each : losses) {
             sum += each;
         }
-        return (float) (sum / sequences);
+        return (float) (sum / total);
+    }
+
+    private static long weigh(int[] weights, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            if (weights[i] < 0) {
+                throw new IllegalArgumentException(
+                        "shards: weight " + weights[i] + " of sequence " + i + " is negative");
+            }
+            sum += weights[i];
+        }
+        return sum;
     }
 
     /** Errors, as of memory or of an exercise not yet solved, pass as they are. */

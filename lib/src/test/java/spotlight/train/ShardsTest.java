@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import spotlight.Expect;
@@ -67,6 +68,29 @@ class ShardsTest {
         }
     }
 
+    /** Tokens to be ignored, as padding is: the mean is one over tokens, wherever the cuts between pieces are. */
+    @Test
+    void sequencesMayCountByTheirTokens() {
+        Var logits = Var.parameter(Expect.random(3, 5, 4, 7)); // [B,T,V]
+        int[][] targets = {{1, 2, 3, 4}, {5, -100, -100, -100}, {-100, -100, -100, -100}, {6, 0, 1, -100},
+                {2, 3, 4, 5}};
+        int[] tokens = {4, 1, 0, 3, 4};
+        Var whole = logits.crossEntropy(flat(targets, 0, 5));
+        whole.backward();
+        Tensor expected = Tensor.of(logits.grad().data(), logits.shape());
+        for (int piece = 1; piece <= 5; piece++) {
+            logits.clearGrad();
+            Shards.Piece loss = (from, to) -> logits.slice(0, from, to).crossEntropy(flat(targets, from, to));
+            assertEquals(whole.item(), Shards.backward(List.of(logits), tokens, piece, loss), 1e-6);
+            assertEquals(whole.item(), Shards.mean(tokens, piece, loss), 1e-6);
+            Expect.close(expected, logits.grad(), 1e-7);
+        }
+    }
+
+    private static int[] flat(int[][] targets, int from, int to) {
+        return Arrays.stream(targets, from, to).flatMapToInt(Arrays::stream).toArray();
+    }
+
     @Test
     void gradientsAddToThoseThatAreThere() {
         float[] once = gradient(2, 3);
@@ -121,9 +145,13 @@ class ShardsTest {
 
     @Test
     void thereIsSomethingToDo() {
-        Expect.error("shards: 0 sequences in pieces of 1, both must be positive",
+        Expect.error("shards: 0 sequences of weight 0 in pieces of 1, all must be positive",
                 () -> Shards.mean(0, 1, this::meanLoss));
-        Expect.error("shards: 4 sequences in pieces of 0, both must be positive",
+        Expect.error("shards: 4 sequences of weight 4 in pieces of 0, all must be positive",
                 () -> Shards.backward(params, 4, 0, this::meanLoss));
+        Expect.error("shards: 2 sequences of weight 0 in pieces of 1, all must be positive",
+                () -> Shards.mean(new int[2], 1, this::meanLoss));
+        Expect.error("shards: weight -3 of sequence 1 is negative",
+                () -> Shards.mean(new int[] {5, -3}, 1, this::meanLoss));
     }
 }
