@@ -62,28 +62,27 @@ final class VectorReductions {
         return sum;
     }
 
-    /** The mean of {@code (x - mean - rest)^2}, divided by n, not n - 1. */
-    static float variance(float[] x, int from, int n, float mean, float rest) {
+    /** The sum of {@code (x - origin)^2}. */
+    static float squares(float[] x, int from, int n, float origin) {
         FloatVector a = broadcast(0);
         FloatVector b = a;
         int i = 0;
         for (; i <= n - PAIR; i += PAIR) {
-            FloatVector c = load(x, from + i).sub(mean).sub(rest);
-            FloatVector d = load(x, from + i + LANES).sub(mean).sub(rest);
+            FloatVector c = load(x, from + i).sub(origin);
+            FloatVector d = load(x, from + i + LANES).sub(origin);
             a = c.fma(c, a);
             b = d.fma(d, b);
         }
         if (i <= n - LANES) {
-            FloatVector c = load(x, from + i).sub(mean).sub(rest);
+            FloatVector c = load(x, from + i).sub(origin);
             a = c.fma(c, a);
             i += LANES;
         }
         float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
-            float d = x[from + i] - mean - rest;
-            sum += d * d;
+            sum += (x[from + i] - origin) * (x[from + i] - origin);
         }
-        return sum / n;
+        return sum;
     }
 
     /** The sum of {@code x y}. */

@@ -8,11 +8,8 @@ import static spotlight.tensor.VectorReductions.dot;
 import static spotlight.tensor.VectorReductions.max;
 import static spotlight.tensor.VectorReductions.sum;
 import static spotlight.tensor.VectorReductions.sumOfExp;
-import static spotlight.tensor.VectorReductions.variance;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link RowKernels} on vector registers. A row is gone through two to four times while it lies in the fastest cache;
@@ -92,75 +89,13 @@ interface VectorRows extends RowKernels {
 
     @Override
     default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
-        for (int row = 0; row < rows * n; row += n) {
-            double exactMean = mean(x, row, n);
-            float mean = (float) exactMean;
-            float rest = (float) (exactMean - mean); // of a mean of 1000 rounding takes 3e-5
-            float scale = (float) (1 / Math.sqrt(variance(x, row, n, mean, rest) + eps));
-            int i = 0;
-            for (; i < S.loopBound(n); i += LANES) {
-                FloatVector u = load(x, row + i).sub(mean).sub(rest).mul(scale);
-                u.fma(load(weight, i), load(bias, i)).intoArray(y, row + i);
-            }
-            for (; i < n; i++) {
-                y[row + i] = (x[row + i] - mean - rest) * scale * weight[i] + bias[i];
-            }
-        }
+        VectorNorms.layerNorm(rows, n, x, weight, bias, eps, y);
     }
 
     @Override
     default void layerNormBackward(int rows, int n, float[] x, float[] weight, float eps, float[] dy, float[] dx,
             float[] dWeight, float[] dBias) {
-        for (int row = 0; row < rows * n; row += n) {
-            double exactMean = mean(x, row, n);
-            float mean = (float) exactMean;
-            float rest = (float) (exactMean - mean);
-            float scale = (float) (1 / Math.sqrt(variance(x, row, n, mean, rest) + eps));
-            layerNormBackward(row, n, x, mean, rest, scale, weight, dy, dx, dWeight, dBias);
-        }
-    }
-
-    /** One row: first the two means and what the row adds to the gradients of weight and bias, then dx. */
-    private static void layerNormBackward(int row, int n, float[] x, float mean, float rest, float scale,
-            float[] weight, float[] dy, float[] dx, float[] dWeight, float[] dBias) {
-        FloatVector sums = FloatVector.zero(S);
-        FloatVector products = FloatVector.zero(S);
-        int i = 0;
-        for (; i < S.loopBound(n); i += LANES) {
-            FloatVector u = load(x, row + i).sub(mean).sub(rest).mul(scale);
-            FloatVector g = load(dy, row + i);
-            FloatVector du = g.mul(load(weight, i));
-            sums = sums.add(du);
-            products = u.fma(du, products);
-            u.fma(g, load(dWeight, i)).intoArray(dWeight, i);
-            g.add(load(dBias, i)).intoArray(dBias, i);
-        }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
-        double product = products.reduceLanes(VectorOperators.ADD);
-        for (; i < n; i++) {
-            float u = (x[row + i] - mean - rest) * scale;
-            float du = dy[row + i] * weight[i];
-            sum += du;
-            product += u * du;
-            dWeight[i] += u * dy[row + i];
-            dBias[i] += dy[row + i];
-        }
-        float duMean = (float) (sum / n);
-        float slope = (float) (product / n);
-        for (i = 0; i < S.loopBound(n); i += LANES) {
-            FloatVector u = load(x, row + i).sub(mean).sub(rest).mul(scale);
-            FloatVector du = load(dy, row + i).mul(load(weight, i));
-            u.fma(broadcast(-slope), du.sub(duMean)).mul(scale).intoArray(dx, row + i);
-        }
-        for (; i < n; i++) {
-            float u = (x[row + i] - mean - rest) * scale;
-            dx[row + i] = (dy[row + i] * weight[i] - duMean - u * slope) * scale;
-        }
-    }
-
-    /** The mean of one row, relative to its first element: exact wherever the row lies. */
-    private static double mean(float[] x, int from, int n) {
-        return x[from] + sum(x, from, n, x[from]) / (double) n;
+        VectorNorms.backward(rows, n, x, weight, eps, dy, dx, dWeight, dBias);
     }
 
     /** {@code y = factor y} for one row. */
