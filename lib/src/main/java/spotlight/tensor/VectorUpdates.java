@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
 /** {@link UpdateKernels} on vector registers. */
 interface VectorUpdates extends UpdateKernels {
     /** So many squares are added in float32, if that holds them, before they join the sum in double. */
-    int BLOCK = 4096;
+    int BLOCK = 1024;
 
     @Override
     default void axpy(int n, float alpha, float[] x, int xFrom, float[] y, int yFrom) {
