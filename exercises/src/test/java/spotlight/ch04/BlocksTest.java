@@ -50,7 +50,7 @@ class BlocksTest {
         int n = 256;
         float[] a = Sample.numbers(52, n * n);
         float[] c = new float[n * n];
-        return Stopwatch.speedup(0.6, () -> ThreeLoops.multiply(n, n, n, a, a, c),
+        return Stopwatch.speedup(0.8, () -> ThreeLoops.multiply(n, n, n, a, a, c),
                 () -> Blocks.multiply(64, n, n, n, a, a, c));
     }
 

@@ -51,7 +51,7 @@ class DotWithTailTest {
     double speedup() {
         float[] a = Sample.numbers(44, 4000);
         float[] b = Sample.numbers(45, 4000);
-        return Stopwatch.speedup(0.6, () -> {
+        return Stopwatch.speedup(0.8, () -> {
             for (int i = 0; i < 10; i++) {
                 Stopwatch.keep(Sample.dot(a, b, 0, a.length));
             }

@@ -75,7 +75,7 @@ class FourSumsTest {
     double speedup() {
         float[] a = Sample.numbers(48, 4096);
         float[] b = Sample.numbers(49, 4096);
-        return Stopwatch.speedup(0.6, () -> {
+        return Stopwatch.speedup(0.8, () -> {
             for (int i = 0; i < 20; i++) {
                 Stopwatch.keep(VectorDot.dot(a.length, a, 0, b, 0));
             }

@@ -42,7 +42,7 @@ class LoopOrderTest {
         int n = 256;
         float[] a = Sample.numbers(43, n * n);
         float[] c = new float[n * n];
-        return Stopwatch.speedup(0.6, () -> ThreeLoops.multiply(n, n, n, a, a, c),
+        return Stopwatch.speedup(0.8, () -> ThreeLoops.multiply(n, n, n, a, a, c),
                 () -> LoopOrder.multiply(n, n, n, a, a, c));
     }
 

@@ -59,7 +59,7 @@ class MaskedTailTest {
         float[] x = Sample.numbers(55, 1003);
         float[] y = new float[x.length];
         float[] z = new float[x.length + 1];
-        return Stopwatch.speedup(0.6, () -> {
+        return Stopwatch.speedup(0.8, () -> {
             for (int i = 0; i < 20; i++) {
                 addOneByOne(i & 1, x, z, 1);
             }

@@ -85,17 +85,26 @@ public final class Stopwatch {
      * How many times as fast the work is as the baseline, by the quickest samples. Both take turns, so that a busy
      * machine slows both.
      *
-     * @param seconds for all of it, at least one sample of each
+     * @param seconds for all of it, less when the compiler is done soon; at least one sample of each
+     * @return NaN if the compiler was still at work in the end: then a number would say nothing
      */
     public static double speedup(double seconds, Runnable baseline, Runnable work) {
+        CompilerWatch compiler = new CompilerWatch();
         long begin = System.nanoTime();
         double slow = Double.POSITIVE_INFINITY;
         double fast = Double.POSITIVE_INFINITY;
+        double warmUp = 0;
+        double now;
         do {
             slow = Math.min(slow, sample(1, baseline));
-            fast = Math.min(fast, sample(1, work));
-        } while (since(begin) < seconds);
-        return slow / fast;
+            double sample = sample(1, work);
+            now = since(begin);
+            if (compiler.hasWorked() || sample < CLEARLY * fast) {
+                warmUp = now;
+            }
+            fast = Math.min(fast, sample);
+        } while (now < Math.min(seconds, warmUp + seconds / 2));
+        return now - warmUp < seconds / 8 ? Double.NaN : slow / fast;
     }
 
     /** Takes a result, so that the compiler cannot leave out the work behind it. */

@@ -6,7 +6,7 @@ import java.util.Locale;
  * How fast the learner's code is, which decides nothing.
  *
  * @param than    what it is compared with, {@code "the three loops"}
- * @param times   how many times as fast it is
+ * @param times   how many times as fast it is; NaN if the compiler was not done with it in time
  * @param trouble why there is no number, or empty
  */
 public record Measurement(String than, double times, String trouble) {
@@ -18,8 +18,9 @@ public record Measurement(String than, double times, String trouble) {
         if (!trouble.isEmpty()) {
             return "Not measured: " + trouble;
         }
-        return times < UNCOMPILED
-                ? "Not measured: the compiler was not done with your code in time. Run the cell again when the machine is less busy."
-                : String.format(Locale.ROOT, "Measured here, not graded: %.1f times as fast as %s.", times, than);
+        return times >= UNCOMPILED
+                ? String.format(Locale.ROOT, "Measured here, not graded: %.1f times as fast as %s.", times, than)
+                : "Not measured: the compiler was not done with your code in time. Run the cell again when the machine is "
+                        + "less busy.";
     }
 }

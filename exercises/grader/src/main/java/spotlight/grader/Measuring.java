@@ -28,9 +28,9 @@ final class Measuring {
         try {
             double times = new TimeLimit(millis).call(title, () -> call(method),
                     stuck -> new TimedOut(Diagnosis.timedOut(title, millis, stuck)));
-            return Double.isFinite(times) && times > 0
-                    ? new Measurement(than, times, "")
-                    : new Measurement(than, 0, method.getName() + " returned " + times);
+            return times <= 0 || Double.isInfinite(times)
+                    ? new Measurement(than, 0, method.getName() + " returned " + times)
+                    : new Measurement(than, times, "");
         } catch (InvocationTargetException thrown) {
             return new Measurement(than, 0, Diagnosis.of(thrown.getCause()));
         } catch (Throwable thrown) {
