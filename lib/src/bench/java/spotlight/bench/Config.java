@@ -11,7 +11,7 @@ import spotlight.train.TinyGpt;
  * @param heap  the heap it trains in
  */
 enum Config {
-    A(64, 4, 4, 128, 12, 3, "-Xmx64m"), B(256, 6, 6, 384, 8, 1, "-Xmx320m");
+    A(64, 4, 4, 128, 12, 3, "-Xmx48m"), B(256, 6, 6, 384, 8, 1, "-Xmx380m");
 
     static final int VOCAB = 65;
 
