@@ -5,6 +5,7 @@ import static spotlight.tensor.VectorMath.S;
 import static spotlight.tensor.VectorMath.bell;
 import static spotlight.tensor.VectorMath.broadcast;
 import static spotlight.tensor.VectorMath.distance;
+import static spotlight.tensor.VectorMath.distanceOrNaN;
 import static spotlight.tensor.VectorMath.load;
 import static spotlight.tensor.VectorMath.sigmoidTail;
 import static spotlight.tensor.VectorMath.tail;
@@ -165,7 +166,7 @@ interface VectorElements extends ElementKernels {
         int i = 0;
         for (; i < S.loopBound(n); i += LANES) {
             FloatVector v = load(x, i);
-            FloatVector z = distance(v, 13);
+            FloatVector z = distanceOrNaN(v, 13);
             FloatVector below = bell(z).mul(z.fma(broadcast(-DENSITY_AT_0), tail(z)));
             load(dy, i).mul(slope(v, below)).intoArray(dx, i);
         }
@@ -193,7 +194,7 @@ interface VectorElements extends ElementKernels {
         int i = 0;
         for (; i < S.loopBound(n); i += LANES) {
             FloatVector v = load(x, i);
-            FloatVector z = distance(v, 9.9f);
+            FloatVector z = distanceOrNaN(v, 9.9f);
             FloatVector zz = z.mul(z);
             FloatVector gate = sigmoidTail(zz.fma(CUBIC, LINEAR).mul(z));
             FloatVector inner = zz.fma(3 * CUBIC, LINEAR).mul(z);
@@ -222,7 +223,7 @@ interface VectorElements extends ElementKernels {
         int i = 0;
         for (; i < S.loopBound(n); i += LANES) {
             FloatVector v = load(x, i);
-            FloatVector z = distance(v, 87);
+            FloatVector z = distanceOrNaN(v, 87);
             FloatVector below = gatedSlope(sigmoidTail(z), z);
             load(dy, i).mul(slope(v, below)).intoArray(dx, i);
         }

@@ -49,11 +49,10 @@ final class VectorMath {
     static float exp(float x) {
         float shifted = Math.fma(x, LOG2_E, ROUND + 126);
         float r = Math.fma(x, LOG2_E_REST, Math.fma(x, LOG2_E, ROUND + 126 - shifted));
-        float p = Math.fma(r, 1.53533620e-4f, 1.33988739e-3f);
-        p = Math.fma(p, r, 9.61843692e-3f);
-        p = Math.fma(p, r, 5.55033237e-2f);
-        p = Math.fma(p, r, 0.240226477f);
-        p = Math.fma(p, r, 0.693147182f);
+        float p = Math.fma(r, 1.32647273e-3f, 9.67151299e-3f);
+        p = Math.fma(p, r, 5.55073358e-2f);
+        p = Math.fma(p, r, 0.240222424f);
+        p = Math.fma(p, r, 0.693147004f);
         p = Math.fma(p, r, 1);
         float half = p * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
         return x < EXP_SMALLEST ? 0 : x > EXP_LARGEST ? Float.POSITIVE_INFINITY : half + half;
@@ -68,9 +67,8 @@ final class VectorMath {
 
     /** {@code 2^r} for r from -1/2 to 1/2, times the power of two whose exponent field is in the low bits. */
     private static FloatVector power(FloatVector r, FloatVector exponent) {
-        return r.fma(1.53533620e-4f, 1.33988739e-3f).fma(r, broadcast(9.61843692e-3f))
-                .fma(r, broadcast(5.55033237e-2f)).fma(r, broadcast(0.240226477f)).fma(r, broadcast(0.693147182f))
-                .fma(r, broadcast(1))
+        return r.fma(1.32647273e-3f, 9.67151299e-3f).fma(r, broadcast(5.55073358e-2f))
+                .fma(r, broadcast(0.240222424f)).fma(r, broadcast(0.693147004f)).fma(r, broadcast(1))
                 .mul(exponent.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
     }
 
@@ -105,8 +103,13 @@ final class VectorMath {
         return x.blend(0, x.compare(VectorOperators.LT, 0));
     }
 
-    /** {@code |x|}, but not above the limit; NaN stays NaN. */
+    /** {@code |x|}, but not above the limit, where NaN lands too: the bits of positive floats are in their order. */
     static FloatVector distance(FloatVector x, float limit) {
+        return x.abs().reinterpretAsInts().min(Float.floatToRawIntBits(limit)).reinterpretAsFloats();
+    }
+
+    /** The same, NaN staying NaN; masks take JDK 17 longer. */
+    static FloatVector distanceOrNaN(FloatVector x, float limit) {
         FloatVector z = x.abs();
         return z.blend(limit, z.compare(VectorOperators.GT, limit));
     }
