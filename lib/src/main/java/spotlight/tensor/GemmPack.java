@@ -1,32 +1,38 @@
 package spotlight.tensor;
 
+import static jdk.incubator.vector.VectorOperators.BITWISE_BLEND;
 import static spotlight.tensor.Gemm.PANEL;
 import static spotlight.tensor.VectorMath.LANES;
 import static spotlight.tensor.VectorMath.S;
-import static spotlight.tensor.VectorMath.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Copies matrices into panels, the order in which {@link Gemm} reads them: a panel holds {@link Gemm#PANEL} columns of
  * a [k,n] matrix, row after row without a gap. Columns that are missing in the last panel are filled with zeros.
+ *
+ * <p>Transposing moves the bits of the numbers as integers: those are chosen between with one instruction, while a
+ * choice by {@code VectorMask} costs two on JDK 17.
  */
 final class GemmPack {
-    static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(S, lane -> lane ^ 1);
-    static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(S, lane -> lane ^ 2);
-    static final VectorMask<Float> ODD = lanes(1, 1);
-    static final VectorMask<Float> ODD_PAIR = lanes(2, 2);
-    private static final VectorMask<Float> FOURTH_1 = lanes(12, 4);
-    private static final VectorMask<Float> FOURTH_2 = lanes(12, 8);
-    private static final VectorMask<Float> FOURTH_3 = lanes(12, 12);
+    private static final VectorSpecies<Integer> BITS = S.withLanes(int.class);
+    private static final VectorShuffle<Integer> SWAP_1 = swap(1);
+    private static final VectorShuffle<Integer> SWAP_2 = swap(2);
+    private static final VectorShuffle<Integer> SWAP_4 = swap(4);
+    private static final VectorShuffle<Integer> SWAP_8 = swap(8);
+    private static final IntVector ODD_1 = odd(1);
+    private static final IntVector ODD_2 = odd(2);
+    private static final IntVector ODD_4 = odd(4);
+    private static final IntVector ODD_8 = odd(8);
 
     private GemmPack() {
     }
 
-    /** One panel of b [k,n], or of its transpose if b is stored [n,k]: the columns from..from+width-1. */
+    /** One panel of b [k,n], or of its transpose if b is stored [n,k]: the first {@code width} columns from bFrom on. */
     static void panel(boolean bT, int k, int width, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
         if (width < PANEL) {
             Arrays.fill(panel, panelFrom, panelFrom + k * PANEL, 0);
@@ -36,7 +42,7 @@ final class GemmPack {
             for (; j + LANES <= width; j += LANES) {
                 transpose(k, b, bFrom + j * bRow, bRow, panel, panelFrom + j);
             }
-            columns(k, j, width, b, bFrom, bRow, panel, panelFrom);
+            columns(k, width - j, b, bFrom + j * bRow, bRow, panel, panelFrom + j);
         } else if (width < PANEL) {
             for (int p = 0; p < k; p++) {
                 System.arraycopy(b, bFrom + p * bRow, panel, panelFrom + p * PANEL, width);
@@ -48,75 +54,108 @@ final class GemmPack {
 
     private static void rows(int k, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
         for (int p = 0; p < k; p++) {
-            load(b, bFrom + p * bRow).intoArray(panel, panelFrom + p * PANEL);
-            load(b, bFrom + p * bRow + LANES).intoArray(panel, panelFrom + p * PANEL + LANES);
+            int from = bFrom + p * bRow;
+            int to = panelFrom + p * PANEL;
+            FloatVector.fromArray(S, b, from).intoArray(panel, to);
+            FloatVector.fromArray(S, b, from + LANES).intoArray(panel, to + LANES);
         }
     }
 
-    /** The rows j0..j1-1 of b become columns, number by number. */
-    private static void columns(int k, int j0, int j1, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
-        for (int j = j0; j < j1; j++) {
+    /** Rows of b become columns, number by number. */
+    private static void columns(int k, int n, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
+        for (int j = 0; j < n; j++) {
             for (int p = 0; p < k; p++) {
                 panel[panelFrom + p * PANEL + j] = b[bFrom + j * bRow + p];
             }
         }
     }
 
-    /**
-     * LANES rows of b become columns, four steps of k at a time. Lane 4g+x of r0 is b[4g][x], of r1 b[4g+1][x], and so
-     * on: the rows are loaded shifted, so that the four numbers wanted of each fall into their lanes. (What the loads
-     * touch to the left and right of these lies in other rows of the same block.) It remains to transpose the 4 x 4
-     * blocks that lie side by side in r0 to r3: first the 2 x 2 blocks in them, then these as a whole.
-     *
-     * <p>All in one method, because the JIT compiler may refuse to inline a helper, and then a vector that it returns
-     * is an object.
-     */
+    /** LANES rows of b become columns: first within blocks of 4 x 4 numbers, then the blocks change places. */
     private static void transpose(int k, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
-        int p = 0;
-        for (; p + 4 <= k; p += 4) {
-            int at = bFrom + p;
-            FloatVector r0 = FloatVector.fromArray(S, b, at);
-            FloatVector r1 = FloatVector.fromArray(S, b, at + bRow);
-            FloatVector r2 = FloatVector.fromArray(S, b, at + 2 * bRow);
-            FloatVector r3 = FloatVector.fromArray(S, b, at + 3 * bRow);
-            if (LANES > 4) {
-                at += 4 * bRow - 4;
-                r0 = r0.blend(FloatVector.fromArray(S, b, at), FOURTH_1);
-                r1 = r1.blend(FloatVector.fromArray(S, b, at + bRow), FOURTH_1);
-                r2 = r2.blend(FloatVector.fromArray(S, b, at + 2 * bRow), FOURTH_1);
-                r3 = r3.blend(FloatVector.fromArray(S, b, at + 3 * bRow), FOURTH_1);
-            }
-            if (LANES > 8) {
-                at += 4 * bRow - 4;
-                r0 = r0.blend(FloatVector.fromArray(S, b, at), FOURTH_2);
-                r1 = r1.blend(FloatVector.fromArray(S, b, at + bRow), FOURTH_2);
-                r2 = r2.blend(FloatVector.fromArray(S, b, at + 2 * bRow), FOURTH_2);
-                r3 = r3.blend(FloatVector.fromArray(S, b, at + 3 * bRow), FOURTH_2);
-                at += 4 * bRow - 4;
-                r0 = r0.blend(FloatVector.fromArray(S, b, at), FOURTH_3);
-                r1 = r1.blend(FloatVector.fromArray(S, b, at + bRow), FOURTH_3);
-                r2 = r2.blend(FloatVector.fromArray(S, b, at + 2 * bRow), FOURTH_3);
-                r3 = r3.blend(FloatVector.fromArray(S, b, at + 3 * bRow), FOURTH_3);
-            }
-            FloatVector s0 = r0.blend(r1.rearrange(SWAP_1), ODD);
-            FloatVector s1 = r0.rearrange(SWAP_1).blend(r1, ODD);
-            FloatVector s2 = r2.blend(r3.rearrange(SWAP_1), ODD);
-            FloatVector s3 = r2.rearrange(SWAP_1).blend(r3, ODD);
-            int to = panelFrom + p * PANEL;
-            s0.blend(s2.rearrange(SWAP_2), ODD_PAIR).intoArray(panel, to);
-            s1.blend(s3.rearrange(SWAP_2), ODD_PAIR).intoArray(panel, to + PANEL);
-            s0.rearrange(SWAP_2).blend(s2, ODD_PAIR).intoArray(panel, to + 2 * PANEL);
-            s1.rearrange(SWAP_2).blend(s3, ODD_PAIR).intoArray(panel, to + 3 * PANEL);
+        int whole = S.loopBound(k);
+        transposeBlocks(whole, b, bFrom, bRow, panel, panelFrom);
+        if (LANES == 16) {
+            swapBlocksOf16(whole, panel, panelFrom);
+        } else if (LANES == 8) {
+            swapBlocksOf8(whole, panel, panelFrom);
         }
-        columns(k - p, 0, LANES, b, bFrom + p, bRow, panel, panelFrom + p * PANEL);
+        columns(k - whole, LANES, b, bFrom + whole, bRow, panel, panelFrom + whole * PANEL);
     }
 
-    /** The lanes whose number, of the bits in {@code mask}, has exactly these set. */
-    private static VectorMask<Float> lanes(int mask, int bits) {
-        boolean[] lanes = new boolean[LANES];
-        for (int lane = 0; lane < LANES; lane++) {
-            lanes[lane] = (lane & mask) == bits;
+    /** Four rows at a time, and in them the 4 x 4 blocks that lie side by side: their 2 x 2 blocks, then as a whole. */
+    private static void transposeBlocks(int k, float[] b, int bFrom, int bRow, float[] panel, int panelFrom) {
+        for (int p = 0; p < k; p += LANES) {
+            for (int block = 0; block < LANES; block += 4) {
+                int from = bFrom + block * bRow + p;
+                IntVector r0 = FloatVector.fromArray(S, b, from).reinterpretAsInts();
+                IntVector r1 = FloatVector.fromArray(S, b, from + bRow).reinterpretAsInts();
+                IntVector r2 = FloatVector.fromArray(S, b, from + 2 * bRow).reinterpretAsInts();
+                IntVector r3 = FloatVector.fromArray(S, b, from + 3 * bRow).reinterpretAsInts();
+                IntVector s0 = r0.lanewise(BITWISE_BLEND, r1.rearrange(SWAP_1), ODD_1);
+                IntVector s1 = r0.rearrange(SWAP_1).lanewise(BITWISE_BLEND, r1, ODD_1);
+                IntVector s2 = r2.lanewise(BITWISE_BLEND, r3.rearrange(SWAP_1), ODD_1);
+                IntVector s3 = r2.rearrange(SWAP_1).lanewise(BITWISE_BLEND, r3, ODD_1);
+                int to = panelFrom + (p + block) * PANEL;
+                s0.lanewise(BITWISE_BLEND, s2.rearrange(SWAP_2), ODD_2).reinterpretAsFloats().intoArray(panel, to);
+                s1.lanewise(BITWISE_BLEND, s3.rearrange(SWAP_2), ODD_2).reinterpretAsFloats().intoArray(panel,
+                        to + PANEL);
+                s0.rearrange(SWAP_2).lanewise(BITWISE_BLEND, s2, ODD_2).reinterpretAsFloats().intoArray(panel,
+                        to + 2 * PANEL);
+                s1.rearrange(SWAP_2).lanewise(BITWISE_BLEND, s3, ODD_2).reinterpretAsFloats().intoArray(panel,
+                        to + 3 * PANEL);
+            }
         }
-        return VectorMask.fromArray(S, lanes, 0);
+    }
+
+    /** Transposes the 4 x 4 blocks of 16 x 16 numbers, each block as if it were one number. */
+    private static void swapBlocksOf16(int k, float[] panel, int panelFrom) {
+        for (int p = 0; p < k; p += LANES) {
+            for (int row = 0; row < 4; row++) {
+                int at = panelFrom + (p + row) * PANEL;
+                IntVector r0 = FloatVector.fromArray(S, panel, at).reinterpretAsInts();
+                IntVector r1 = FloatVector.fromArray(S, panel, at + 4 * PANEL).reinterpretAsInts();
+                IntVector r2 = FloatVector.fromArray(S, panel, at + 8 * PANEL).reinterpretAsInts();
+                IntVector r3 = FloatVector.fromArray(S, panel, at + 12 * PANEL).reinterpretAsInts();
+                IntVector s0 = r0.lanewise(BITWISE_BLEND, r1.rearrange(SWAP_4), ODD_4);
+                IntVector s1 = r0.rearrange(SWAP_4).lanewise(BITWISE_BLEND, r1, ODD_4);
+                IntVector s2 = r2.lanewise(BITWISE_BLEND, r3.rearrange(SWAP_4), ODD_4);
+                IntVector s3 = r2.rearrange(SWAP_4).lanewise(BITWISE_BLEND, r3, ODD_4);
+                s0.lanewise(BITWISE_BLEND, s2.rearrange(SWAP_8), ODD_8).reinterpretAsFloats().intoArray(panel, at);
+                s1.lanewise(BITWISE_BLEND, s3.rearrange(SWAP_8), ODD_8).reinterpretAsFloats().intoArray(panel,
+                        at + 4 * PANEL);
+                s0.rearrange(SWAP_8).lanewise(BITWISE_BLEND, s2, ODD_8).reinterpretAsFloats().intoArray(panel,
+                        at + 8 * PANEL);
+                s1.rearrange(SWAP_8).lanewise(BITWISE_BLEND, s3, ODD_8).reinterpretAsFloats().intoArray(panel,
+                        at + 12 * PANEL);
+            }
+        }
+    }
+
+    /** The same for 8 x 8 numbers. */
+    private static void swapBlocksOf8(int k, float[] panel, int panelFrom) {
+        for (int p = 0; p < k; p += LANES) {
+            for (int row = 0; row < 4; row++) {
+                int at = panelFrom + (p + row) * PANEL;
+                IntVector r0 = FloatVector.fromArray(S, panel, at).reinterpretAsInts();
+                IntVector r1 = FloatVector.fromArray(S, panel, at + 4 * PANEL).reinterpretAsInts();
+                r0.lanewise(BITWISE_BLEND, r1.rearrange(SWAP_4), ODD_4).reinterpretAsFloats().intoArray(panel, at);
+                r0.rearrange(SWAP_4).lanewise(BITWISE_BLEND, r1, ODD_4).reinterpretAsFloats().intoArray(panel,
+                        at + 4 * PANEL);
+            }
+        }
+    }
+
+    /** Groups of lanes of this size change places with their neighbours. */
+    private static VectorShuffle<Integer> swap(int size) {
+        return VectorShuffle.fromOp(BITS, lane -> lane ^ size % LANES);
+    }
+
+    /** All bits are set in every second group of lanes of this size, the others have none. */
+    private static IntVector odd(int size) {
+        int[] lanes = new int[LANES];
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes[lane] = (lane & size) == 0 ? 0 : -1;
+        }
+        return IntVector.fromArray(BITS, lanes, 0);
     }
 }

@@ -1,14 +1,11 @@
 package spotlight.tensor;
 
-import static spotlight.tensor.GemmPack.ODD;
-import static spotlight.tensor.GemmPack.ODD_PAIR;
-import static spotlight.tensor.GemmPack.SWAP_1;
-import static spotlight.tensor.GemmPack.SWAP_2;
 import static spotlight.tensor.VectorMath.LANES;
 import static spotlight.tensor.VectorMath.S;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
@@ -18,8 +15,12 @@ import jdk.incubator.vector.VectorShuffle;
  */
 final class MatrixVector {
     private static final int ROWS = 8;
-    private static final VectorShuffle<Float> SWAP_4 = swap(4 % LANES);
-    private static final VectorShuffle<Float> SWAP_8 = swap(8 % LANES);
+    private static final VectorShuffle<Float> SWAP_1 = swap(1);
+    private static final VectorShuffle<Float> SWAP_2 = swap(2);
+    private static final VectorShuffle<Float> SWAP_4 = swap(4);
+    private static final VectorShuffle<Float> SWAP_8 = swap(8);
+    private static final VectorMask<Float> ODD_1 = odd(1);
+    private static final VectorMask<Float> ODD_2 = odd(2);
 
     private MatrixVector() {
     }
@@ -154,9 +155,9 @@ final class MatrixVector {
         FloatVector s1 = FloatVector.fromArray(S, sums, from + LANES);
         FloatVector s2 = FloatVector.fromArray(S, sums, from + 2 * LANES);
         FloatVector s3 = FloatVector.fromArray(S, sums, from + 3 * LANES);
-        FloatVector s01 = s0.blend(s1, ODD).add(s1.blend(s0, ODD).rearrange(SWAP_1)); // pairs of s0, s1, s0, s1, ...
-        FloatVector s23 = s2.blend(s3, ODD).add(s3.blend(s2, ODD).rearrange(SWAP_1));
-        FloatVector all = s01.blend(s23, ODD_PAIR).add(s23.blend(s01, ODD_PAIR).rearrange(SWAP_2));
+        FloatVector s01 = s0.blend(s1, ODD_1).add(s1.blend(s0, ODD_1).rearrange(SWAP_1)); // pairs of s0, s1, s0, s1, ...
+        FloatVector s23 = s2.blend(s3, ODD_1).add(s3.blend(s2, ODD_1).rearrange(SWAP_1));
+        FloatVector all = s01.blend(s23, ODD_2).add(s23.blend(s01, ODD_2).rearrange(SWAP_2));
         if (LANES > 4) {
             all = all.add(all.rearrange(SWAP_4));
         }
@@ -166,7 +167,17 @@ final class MatrixVector {
         all.intoArray(sums, from);
     }
 
-    private static VectorShuffle<Float> swap(int distance) {
-        return VectorShuffle.fromOp(S, lane -> lane ^ distance);
+    /** Groups of lanes of this size change places with their neighbours. */
+    private static VectorShuffle<Float> swap(int size) {
+        return VectorShuffle.fromOp(S, lane -> lane ^ size % LANES);
+    }
+
+    /** Every second group of lanes of this size. */
+    private static VectorMask<Float> odd(int size) {
+        boolean[] lanes = new boolean[LANES];
+        for (int lane = 0; lane < LANES; lane++) {
+            lanes[lane] = (lane & size) != 0;
+        }
+        return VectorMask.fromArray(S, lanes, 0);
     }
 }
