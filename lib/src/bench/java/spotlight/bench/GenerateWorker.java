@@ -19,7 +19,7 @@ final class GenerateWorker {
     private GenerateWorker(Config config) {
         this.config = config;
         model = config.model();
-        generator = new Generator(config, model.named());
+        generator = new Generator(config, model.weights());
     }
 
     /** @param args as above */

@@ -31,7 +31,7 @@ public sealed class Adam extends Optimizer permits AdamW {
      *
      * @param params the parameters; changed by each step
      * @param lr     learning rate
-     * @throws IllegalArgumentException if there are no parameters, one is constant or given twice, or lr is not positive
+     * @throws IllegalArgumentException if there is no parameter, one is constant or given twice, or lr is not positive
      */
     public Adam(List<Var> params, double lr) {
         this(params, lr, 0);

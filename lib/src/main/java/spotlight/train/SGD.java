@@ -17,7 +17,7 @@ public final class SGD extends Optimizer {
     /**
      * @param params the parameters; changed by each step
      * @param lr     learning rate
-     * @throws IllegalArgumentException if there are no parameters, one is constant or given twice, or lr is not positive
+     * @throws IllegalArgumentException if there is no parameter, one is constant or given twice, or lr is not positive
      */
     public SGD(List<Var> params, double lr) {
         super(params, lr, 0);

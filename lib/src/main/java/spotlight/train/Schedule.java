@@ -24,7 +24,7 @@ public interface Schedule {
 
     /**
      * A straight line from 0 at step 0 to {@code lr} at step {@code warmup}, then half a cosine to 0 at step
-     * {@code total}: Hugging Face's get_cosine_schedule_with_warmup. Beyond {@code total} it rises again, as theirs does.
+     * {@code total}: Hugging Face's get_cosine_schedule_with_warmup. Beyond {@code total} it rises again, as there.
      */
     static Schedule warmupCosine(double lr, int warmup, int total) {
         between("warmupCosine", warmup, total);

@@ -173,8 +173,8 @@ final class GoldenTraining {
     }
 
     static TinyGpt model(GoldenCase c) {
-        Map<String, Tensor> weights = new LinkedHashMap<>();
-        c.json().getAsJsonObject("params").keySet().forEach(name -> weights.put(name, c.param(name)));
+        Map<String, Var> weights = new LinkedHashMap<>();
+        c.json().getAsJsonObject("params").keySet().forEach(name -> weights.put(name, Var.parameter(c.param(name))));
         boolean block = c.op().equals("gpt2_block");
         return new TinyGpt(new TinyGpt.Config(block ? 0 : (int) c.number("vocab"),
                 block ? 0 : (int) c.number("block_size"), block ? 1 : (int) c.number("n_layer"),
@@ -184,14 +184,14 @@ final class GoldenTraining {
     /** Loss and logits of the model, whose parameters are those of the case. */
     static Map<String, Var> gptLoss(GoldenVars c) {
         TinyGpt model = model(c.given());
-        model.named().forEach((name, w) -> c.tracked().put("params." + name, w));
+        model.weights().forEach((name, w) -> c.tracked().put("params." + name, w));
         Var logits = model.logits(c.ids("idx"), c.given().input("idx").size(0));
         return Map.of("logits", logits, "loss", logits.crossEntropy(c.ids("labels")));
     }
 
     static Map<String, Var> gptBlock(GoldenVars c) {
         TinyGpt model = model(c.given());
-        model.named().forEach((name, w) -> c.tracked().put("params." + name, w));
+        model.weights().forEach((name, w) -> c.tracked().put("params." + name, w));
         return Map.of("y", model.block(c.input("x"), ""));
     }
 

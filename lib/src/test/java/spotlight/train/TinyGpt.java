@@ -8,28 +8,24 @@ import spotlight.grad.Var;
 import spotlight.random.TorchRandom;
 import spotlight.tensor.Tensor;
 
-/** A GPT in the layout of GPT-2, written with the tape's operations and nothing else. */
-public final class TinyGpt {
-    private final Config config;
-    private final Map<String, Var> params = new LinkedHashMap<>();
-
+/**
+ * A GPT in the layout of GPT-2, written with the tape's operations and nothing else.
+ *
+ * @param config  its size
+ * @param weights what is learned, and biases that are not, by their names in GPT-2
+ */
+public record TinyGpt(Config config, Map<String, Var> weights) {
     /** Its size, whether layers have biases, and the activation of the MLPs. */
     public record Config(int vocab, int context, int layers, int heads, int dModel, boolean bias, Activation gelu) {
     }
 
-    /** With these weights, by their names in GPT-2. */
-    public TinyGpt(Config config, Map<String, Tensor> weights) {
-        this.config = config;
-        weights.forEach((name, w) -> params.put(name, Var.parameter(w)));
-    }
-
     /** With matrices from a normal distribution of standard deviation 0.02; norms begin at 1, biases at 0. */
     public TinyGpt(Config c, long seed) {
-        this(c, Map.of());
+        this(c, new LinkedHashMap<>());
         TorchRandom random = new TorchRandom(seed);
         int d = c.dModel;
-        params.put("wte.weight", Var.parameter(random.normal(0, 0.02f, c.vocab, d)));
-        params.put("wpe.weight", Var.parameter(random.normal(0, 0.02f, c.context, d)));
+        weights.put("wte.weight", Var.parameter(random.normal(0, 0.02f, c.vocab, d)));
+        weights.put("wpe.weight", Var.parameter(random.normal(0, 0.02f, c.context, d)));
         for (int layer = 0; layer < c.layers; layer++) {
             String h = "h." + layer + ".";
             layer(h + "ln_1", Tensor.ones(d));
@@ -44,8 +40,8 @@ public final class TinyGpt {
 
     private void layer(String name, Tensor weight) {
         Tensor zeros = Tensor.zeros(weight.size(0));
-        params.put(name + ".weight", Var.parameter(weight));
-        params.put(name + ".bias", config.bias ? Var.parameter(zeros) : Var.constant(zeros));
+        weights.put(name + ".weight", Var.parameter(weight));
+        weights.put(name + ".bias", config.bias ? Var.parameter(zeros) : Var.constant(zeros));
     }
 
     /** One layer: attention, then the MLP, each added to what it reads, x [B,T,D]. */
@@ -59,21 +55,21 @@ public final class TinyGpt {
     /** For each token the scores of what comes next [B,T,V]. */
     public Var logits(int[] ids, int batch) {
         int tokens = ids.length / batch;
-        Var x = params.get("wte.weight").rows(ids, batch, tokens) // [B,T,D]
-                .plus(params.get("wpe.weight").slice(0, 0, tokens));
+        Var x = weights.get("wte.weight").rows(ids, batch, tokens) // [B,T,D]
+                .plus(weights.get("wpe.weight").slice(0, 0, tokens));
         for (int layer = 0; layer < config.layers; layer++) {
             x = block(x, "h." + layer + ".");
         }
-        return norm(x, "ln_f").linear(params.get("wte.weight"));
+        return norm(x, "ln_f").linear(weights.get("wte.weight"));
     }
 
     private Var norm(Var x, String name) {
-        return x.layerNorm(params.get(name + ".weight"), params.get(name + ".bias"), 1e-5f);
+        return x.layerNorm(weights.get(name + ".weight"), weights.get(name + ".bias"), 1e-5f);
     }
 
     private Var linear(Var x, String name) {
-        Var weight = params.get(name + ".weight");
-        return config.bias ? x.linear(weight, params.get(name + ".bias")) : x.linear(weight);
+        Var weight = weights.get(name + ".weight");
+        return config.bias ? x.linear(weight, weights.get(name + ".bias")) : x.linear(weight);
     }
 
     /** The mean loss in nats per token. */
@@ -81,13 +77,8 @@ public final class TinyGpt {
         return logits(ids, batch).crossEntropy(targets);
     }
 
-    /** Everything, by name. */
-    public Map<String, Var> named() {
-        return params;
-    }
-
     /** What is learned. */
     public List<Var> params() {
-        return params.values().stream().filter(Var::tracked).toList();
+        return weights.values().stream().filter(Var::tracked).toList();
     }
 }
