@@ -13,15 +13,16 @@ import jdk.incubator.vector.VectorOperators;
  * for each other, but the steps of one row do, for sums, a division and a square root.
  */
 final class VectorNorms {
-    private static final int BLOCK = 16; // rows; so many stay in the cache from step to step
-
     private final int rows;
-    private final float[] mean = new float[BLOCK];
-    private final float[] rest = new float[BLOCK]; // what rounding took from the mean: 3e-5 of a mean of 1000
-    private final float[] scale = new float[BLOCK]; // 1 / sqrt(variance + eps)
+    private final float[] mean;
+    private final float[] rest; // what rounding took from the mean: 3e-5 of a mean of 1000
+    private final float[] scale; // 1 / sqrt(variance + eps)
 
     private VectorNorms(int n) {
-        rows = Math.max(1, Math.min(BLOCK, 4096 / n));
+        rows = VectorSoftmax.block(n);
+        mean = new float[rows];
+        rest = new float[rows];
+        scale = new float[rows];
     }
 
     static void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {

@@ -110,7 +110,7 @@ final class VectorReductions {
         FloatVector sums = broadcast(0);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            sums = sums.add(VectorMath.exp(load(x, from + i).sub(max)));
+            sums = sums.add(VectorMath.expOfNegative(load(x, from + i).sub(max)));
         }
         float sum = sums.reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
@@ -124,7 +124,7 @@ final class VectorReductions {
         FloatVector sums = broadcast(0);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            FloatVector e = VectorMath.exp(load(x, from + i).sub(max));
+            FloatVector e = VectorMath.expOfNegative(load(x, from + i).sub(max));
             e.intoArray(y, from + i);
             sums = sums.add(e);
         }

@@ -2,12 +2,8 @@ package spotlight.tensor;
 
 import static spotlight.tensor.VectorMath.LANES;
 import static spotlight.tensor.VectorMath.S;
-import static spotlight.tensor.VectorMath.broadcast;
 import static spotlight.tensor.VectorMath.load;
-import static spotlight.tensor.VectorReductions.dot;
 import static spotlight.tensor.VectorReductions.max;
-import static spotlight.tensor.VectorReductions.sum;
-import static spotlight.tensor.VectorReductions.sumOfExp;
 
 import java.util.Arrays;
 
@@ -19,53 +15,22 @@ interface VectorRows extends RowKernels {
 
     @Override
     default void softmax(int rows, int n, float[] x, float[] y) {
-        for (int row = 0; row < rows * n; row += n) {
-            float sum = VectorReductions.exp(x, row, n, max(x, row, n), y);
-            scale(y, row, n, 1 / sum);
-        }
+        VectorSoftmax.softmax(rows, n, x, y);
     }
 
     @Override
     default void softmaxBackward(int rows, int n, float[] y, float[] dy, float[] dx) {
-        for (int row = 0; row < rows * n; row += n) {
-            float sum = dot(y, row, dy, row, n);
-            int i = 0;
-            for (; i < S.loopBound(n); i += LANES) {
-                load(dy, row + i).sub(sum).mul(load(y, row + i)).intoArray(dx, row + i);
-            }
-            for (; i < n; i++) {
-                dx[row + i] = (dy[row + i] - sum) * y[row + i];
-            }
-        }
+        VectorSoftmax.backward(rows, n, y, dy, dx);
     }
 
     @Override
     default void logSoftmax(int rows, int n, float[] x, float[] y) {
-        for (int row = 0; row < rows * n; row += n) {
-            float max = max(x, row, n);
-            float logSum = VectorMath.log(sumOfExp(x, row, n, max));
-            int i = 0;
-            for (; i < S.loopBound(n); i += LANES) {
-                load(x, row + i).sub(max).sub(logSum).intoArray(y, row + i);
-            }
-            for (; i < n; i++) {
-                y[row + i] = x[row + i] - max - logSum;
-            }
-        }
+        VectorSoftmax.logSoftmax(rows, n, x, y);
     }
 
     @Override
     default void logSoftmaxBackward(int rows, int n, float[] y, float[] dy, float[] dx) {
-        for (int row = 0; row < rows * n; row += n) {
-            float sum = sum(dy, row, n, 0);
-            int i = 0;
-            for (; i < S.loopBound(n); i += LANES) {
-                VectorMath.exp(load(y, row + i)).fma(broadcast(-sum), load(dy, row + i)).intoArray(dx, row + i);
-            }
-            for (; i < n; i++) {
-                dx[row + i] = dy[row + i] - VectorMath.exp(y[row + i]) * sum;
-            }
-        }
+        VectorSoftmax.logBackward(rows, n, y, dy, dx);
     }
 
     @Override
@@ -81,7 +46,7 @@ interface VectorRows extends RowKernels {
             float max = max(logits, row, n);
             float target = logits[row + targets[r]] - max;
             float sum = VectorReductions.exp(logits, row, n, max, dLogits);
-            scale(dLogits, row, n, 1 / sum);
+            VectorSoftmax.scale(dLogits, row, n, 1 / sum);
             dLogits[row + targets[r]] -= 1;
             losses[r] = VectorMath.log(sum) - target;
         }
@@ -96,17 +61,6 @@ interface VectorRows extends RowKernels {
     default void layerNormBackward(int rows, int n, float[] x, float[] weight, float eps, float[] dy, float[] dx,
             float[] dWeight, float[] dBias) {
         VectorNorms.backward(rows, n, x, weight, eps, dy, dx, dWeight, dBias);
-    }
-
-    /** {@code y = factor y} for one row. */
-    private static void scale(float[] y, int row, int n, float factor) {
-        int i = 0;
-        for (; i < S.loopBound(n); i += LANES) {
-            load(y, row + i).mul(factor).intoArray(y, row + i);
-        }
-        for (; i < n; i++) {
-            y[row + i] *= factor;
-        }
     }
 
     /** Four rows at a time, so that the sums are loaded and stored a quarter as often; the order is still theirs. */
