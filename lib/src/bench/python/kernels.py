@@ -1,5 +1,5 @@
-"""PyTorch's side of the kernel benchmarks, on one thread unless the task says more: answers the commands of KernelWorker.java on stdin, as JSON on stdout.
-usage: kernels.py WARM_UP_SECONDS"""
+"""PyTorch's side of the kernel benchmarks, on one thread unless a task says more.
+It answers the commands of KernelWorker.java on stdin by JSON on stdout. usage: kernels.py WARM_UP_SECONDS"""
 import json
 import sys
 import time
@@ -139,6 +139,9 @@ with torch.inference_mode():
                 if task.split()[0] not in TASKS:
                     raise ValueError("not offered: " + task)
                 prepared[task] = prepare(*task.split())
+                answer = {}
+            elif command == "warm":
+                seconds(*prepared[task][:2])
                 answer = {}
             elif command == "scratch":
                 answer = {} if prepared[task][2] is None else dict(bytes=prepared[task][2])

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The JDKs to measure: those given by -Dbench.jdk17 and -Dbench.jdk25, the running one, and those in folders beside it. */
+/** The JDKs to measure: those given by -Dbench.jdk17 and -Dbench.jdk25, the running one, those in folders beside it. */
 final class Jdks {
     private final List<Path> homes = new ArrayList<>();
 

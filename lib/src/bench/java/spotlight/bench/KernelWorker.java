@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The process of one {@link Engine}. It reads a command a line and answers with a JSON object a line:
- * {@code version}; {@code prepare TASK}, which also checks the result and warms up; {@code sample TASK}, its time; and
- * {@code scratch TASK}, the memory it needs beyond operands and result.
+ * The process of one {@link Engine}. It reads a command a line and answers with a JSON object a line: {@code version};
+ * {@code prepare TASK}, which also checks the result and warms up; {@code warm TASK}, once more just before it is timed;
+ * {@code sample TASK}, its time; {@code scratch TASK}, the memory it needs beyond operands and result.
  */
 final class KernelWorker {
     private static final double SAMPLE_NS = 15e6;
@@ -63,6 +63,7 @@ final class KernelWorker {
         switch (words[0]) {
             case "version" -> answer.addProperty("version", engine.version());
             case "prepare" -> prepare(words[1]);
+            case "warm" -> time(tasks.get(words[1]), repeats.get(words[1]));
             case "sample" -> answer.addProperty("ns", time(tasks.get(words[1]), repeats.get(words[1])));
             case "scratch" -> answer.addProperty("bytes", Allocation.ofFreshThread(tasks.get(words[1]).run()));
             default -> throw new IllegalArgumentException("command: " + line + " is not known");

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record Options(List<String> only, int rounds, boolean quick, boolean profile, Optional<Path> python, Path lib) {
 
-    /** Reads {@code bench.only}, {@code bench.rounds}, {@code bench.quick}, {@code bench.profile}, {@code torch.python}. */
+    /** Reads the properties bench.only, bench.rounds, bench.quick, bench.profile, bench.lib and torch.python. */
     static Options read() {
         boolean quick = flag("bench.quick");
         String rounds = text("bench.rounds", quick ? "1" : "5");

@@ -3,8 +3,8 @@ package spotlight.bench;
 import java.util.Random;
 
 /**
- * A matrix product to be timed: {@code batch} times a [m,k] by b [k,n], one behind the other; or {@code matvec n k}: one
- * vector a [k] by a weight matrix b stored [n,k], as a linear layer keeps it.
+ * A matrix product to be timed: {@code batch} times a [m,k] by b [k,n], one behind the other; or {@code matvec n k}:
+ * a weight matrix b stored [n,k], as a linear layer keeps it, by one vector a [k].
  *
  * @param bT whether b is stored [n,k]
  */

@@ -51,6 +51,7 @@ final class Race {
             children.forEach((name, child) -> ready.put(name,
                     tasks.stream().filter(task -> prepared(name, task, child)).toList()));
             for (String task : tasks) {
+                children.forEach((name, child) -> ask("warm", name, task, child, ready.get(name)));
                 for (int i = 0; i < samples(task); i++) {
                     children.forEach((name, child) -> ask("sample", name, task, child, ready.get(name)));
                 }

@@ -19,6 +19,11 @@ final class Samples {
         return median(values.getOrDefault(key(task, contestant), List.of()));
     }
 
+    /** The smallest value; empty if there is none. */
+    OptionalDouble least(String task, String contestant) {
+        return values.getOrDefault(key(task, contestant), List.of()).stream().mapToDouble(Double::doubleValue).min();
+    }
+
     static OptionalDouble median(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int half = sorted.length / 2;
