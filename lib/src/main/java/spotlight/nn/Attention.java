@@ -1,7 +1,7 @@
 package spotlight.nn;
 
 import java.util.Arrays;
-import spotlight.tensor.Shapes;
+import spotlight.tensor.FlashAttention;
 import spotlight.tensor.Tensor;
 
 /** Scaled dot-product attention; "Attention Is All You Need", section 3.2.1, equation 1. */
@@ -80,29 +80,6 @@ public final class Attention {
     }
 
     private static void checkShapes(Tensor q, Tensor k, Tensor v, Tensor mask) {
-        String operands = "attention: q " + Shapes.format(q.shape()) + ", k " + Shapes.format(k.shape()) + ", v "
-                + Shapes.format(v.shape());
-        require(q.rank() >= 2 && k.rank() >= 2 && v.rank() >= 2, operands + ", each needs at least 2 dimensions");
-        require(q.size(-1) == k.size(-1),
-                operands + ", queries of size " + q.size(-1) + " and keys of size " + k.size(-1) + " do not match");
-        require(k.size(-2) == v.size(-2),
-                operands + ", " + k.size(-2) + " keys and " + v.size(-2) + " values do not match");
-        int[] batch = Shapes.broadcast(operands + ", leading dimensions", leading(q), leading(k));
-        Shapes.broadcast(operands + ", leading dimensions", batch, leading(v));
-        int[] scores = Arrays.copyOf(batch, batch.length + 2);
-        scores[batch.length] = q.size(-2);
-        scores[batch.length + 1] = k.size(-2);
-        require(Shapes.broadcastsTo(mask.shape(), scores), "attention: mask " + Shapes.format(mask.shape())
-                + " does not stretch to scores " + Shapes.format(scores));
-    }
-
-    private static int[] leading(Tensor x) {
-        return Arrays.copyOf(x.shape(), x.rank() - 2);
-    }
-
-    private static void require(boolean ok, String message) {
-        if (!ok) {
-            throw new IllegalArgumentException(message);
-        }
+        FlashAttention.scores(q.shape(), k.shape(), v.shape(), mask.shape());
     }
 }

@@ -106,8 +106,8 @@ final class FlashVectorBackward {
             if (a.masked()) {
                 FlashVectorRows.mask(a, head, query + i, key, visible, weights, i * PANEL);
             }
-            for (int j = i * PANEL + visible; j < (i + 1) * PANEL; j++) {
-                weights[j] = Float.NEGATIVE_INFINITY;
+            if (visible < PANEL) {
+                FlashVectorRows.hide(visible, PANEL, weights, i * PANEL);
             }
         }
         slopes(a.largest(), a.index(head, query), query, rows);

@@ -54,11 +54,14 @@ final class FlashVectorForward {
     private void pack(FlashAttention a, int head) {
         Matrices k = a.k();
         Matrices v = a.v();
+        queries = grown(queries, QUERIES * k.columns());
+        out = grown(out, QUERIES * outRow(a));
+        if (single(a)) {
+            return;
+        }
         int padded = panels(a.keys()) * PANEL;
         keys = grown(keys, padded * k.columns());
-        values = grown(values, panels(v.columns()) * PANEL * a.keys());
-        queries = grown(queries, QUERIES * k.columns());
-        out = grown(out, QUERIES * panels(v.columns()) * PANEL);
+        values = grown(values, outRow(a) * a.keys());
         for (int key = 0; key < a.keys(); key += PANEL) {
             GemmPack.panel(true, k.columns(), Math.min(PANEL, a.keys() - key), k.data(), k.at(head, key), k.down(),
                     keys, key * k.columns());
@@ -101,27 +104,54 @@ final class FlashVectorForward {
 
     /** Some queries of the block meet the n keys from {@code key} on; rows up to {@code tiled} fill the last tile. */
     private void attend(FlashAttention a, int head, int from, int i0, int i1, int tiled, int key, int n) {
-        int dim = a.q().columns();
-        for (int j = 0; j < n; j += PANEL) {
-            Gemm.rows(tiled - i0, PANEL, dim, queries, i0 * dim, dim, keys, (key + j) * dim, false, scores,
-                    i0 * KEYS + j, KEYS); // S = Q KT
-        }
+        scores(a, head, i0, tiled, key, n);
+        int padded = FlashVectorRows.whole(n);
         for (int i = i0; i < i1; i++) {
             int visible = Math.max(0, Math.min(n, a.visible(from + i) - key));
             if (a.masked()) {
                 FlashVectorRows.mask(a, head, from + i, key, visible, scores, i * KEYS);
             }
-            FlashVectorRows.hideRest(visible, scores, i * KEYS);
-            int padded = FlashVectorRows.whole(visible);
-            weights(a, i, padded);
-            for (int j = i * KEYS + padded; j < i * KEYS + n; j++) {
-                scores[j] = 0; // hidden from this query, but not from the last of its tile
+            if (visible < padded) {
+                FlashVectorRows.hide(visible, padded, scores, i * KEYS);
             }
+            weights(a, i, padded);
         }
-        for (int c = 0; c < outRow(a); c += PANEL) {
-            Gemm.rows(tiled - i0, PANEL, n, scores, i0 * KEYS, KEYS, values, c * a.keys() + key * PANEL, true, out,
-                    i0 * outRow(a) + c, outRow(a)); // O += P V
+        output(a, head, i0, tiled, key, n);
+    }
+
+    /** {@code S = Q KT}. */
+    private void scores(FlashAttention a, int head, int from, int to, int key, int n) {
+        Matrices k = a.k();
+        int dim = k.columns();
+        if (single(a)) {
+            Gemm.gemm(false, true, 1, n, dim, queries, 0, dim, k.data(), k.at(head, key), k.down(), false, scores, 0,
+                    KEYS);
+            return;
         }
+        for (int j = 0; j < n; j += PANEL) {
+            Gemm.rows(to - from, PANEL, dim, queries, from * dim, dim, keys, (key + j) * dim, false, scores,
+                    from * KEYS + j, KEYS);
+        }
+    }
+
+    /** {@code O += P V}. */
+    private void output(FlashAttention a, int head, int from, int to, int key, int n) {
+        Matrices v = a.v();
+        int width = outRow(a);
+        if (single(a)) {
+            Gemm.gemm(false, false, 1, v.columns(), n, scores, 0, KEYS, v.data(), v.at(head, key), v.down(), true, out,
+                    0, width);
+            return;
+        }
+        for (int c = 0; c < width; c += PANEL) {
+            Gemm.rows(to - from, PANEL, n, scores, from * KEYS, KEYS, values, c * a.keys() + key * PANEL, true, out,
+                    from * width + c, width);
+        }
+    }
+
+    /** One query, as in generation, reads each key once: packing them first would cost more. */
+    private static boolean single(FlashAttention a) {
+        return a.queries() == 1;
     }
 
     /** Scores become weights relative to a score of the row; if a much larger one turns up, to that one. */

@@ -47,13 +47,12 @@ final class FlashVectorRows {
         }
     }
 
-    /** Hides what lies after n scores up to the next whole vector. */
-    static void hideRest(int n, float[] scores, int from) {
-        int rest = n % LANES;
-        if (rest > 0) {
-            int last = from + n - rest;
-            load(scores, last).blend(HIDDEN, load(EDGE, LANES - rest).compare(VectorOperators.LT, 0))
-                    .intoArray(scores, last);
+    /** Hides what lies after n scores of a padded row. */
+    static void hide(int n, int padded, float[] scores, int from) {
+        for (int j = n / LANES * LANES; j < padded; j += LANES) {
+            int rest = Math.max(0, n - j);
+            load(scores, from + j).blend(HIDDEN, load(EDGE, LANES - rest).compare(VectorOperators.LT, 0))
+                    .intoArray(scores, from + j);
         }
     }
 
