@@ -4,12 +4,8 @@ import static spotlight.tensor.FlashVectorForward.grown;
 import static spotlight.tensor.FlashVectorForward.panels;
 import static spotlight.tensor.Gemm.PANEL;
 import static spotlight.tensor.VectorMath.LANES;
-import static spotlight.tensor.VectorMath.S;
-import static spotlight.tensor.VectorMath.load;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import spotlight.tensor.FlashAttention.Gradients;
 import spotlight.tensor.FlashAttention.Matrices;
 
@@ -25,6 +21,7 @@ final class FlashVectorBackward {
 
     private final float[] weights = new float[QUERIES * PANEL]; // S, then P, of a block of queries and a panel of keys
     private final float[] slopes = new float[QUERIES * PANEL]; // dP, then dS
+    private final float[] lanes = new float[LANES];
     private float[] factors = {}; // 1 / sum of each query
     private float[] deltas = {}; // D of each query
     private float[] queries = {}; // scaled [T,K]
@@ -73,7 +70,8 @@ final class FlashVectorBackward {
         for (int i = 0; i < a.queries(); i++) {
             float sum = a.sums()[a.index(head, i)];
             factors[i] = sum == 0 ? 0 : 1 / sum;
-            deltas[i] = dot(a.v().columns(), a.out().data(), a.out().at(head, i), dOut, i * a.v().columns());
+            deltas[i] = FlashVectorRows.dot(a.v().columns(), a.out().data(), a.out().at(head, i), dOut,
+                    i * a.v().columns(), lanes);
         }
     }
 
@@ -101,16 +99,13 @@ final class FlashVectorBackward {
         int tiled = (rows + Gemm.ROWS - 1) / Gemm.ROWS * Gemm.ROWS;
         Gemm.rows(tiled, PANEL, dim, queries, query * dim, dim, keysT, 0, false, weights, 0, PANEL); // S = Q KT
         Gemm.rows(tiled, PANEL, valueDim, dOut, query * valueDim, valueDim, valuesT, 0, false, slopes, 0, PANEL);
-        for (int i = 0; i < rows; i++) {
-            int visible = Math.max(0, Math.min(n, a.visible(query + i) - key));
-            if (a.masked()) {
-                FlashVectorRows.mask(a, head, query + i, key, visible, weights, i * PANEL);
-            }
-            if (visible < PANEL) {
-                FlashVectorRows.hide(visible, PANEL, weights, i * PANEL);
-            }
+        if (a.masked()) {
+            FlashVectorRows.mask(a, head, query, key, rows, n, weights, 0, PANEL);
         }
-        slopes(a.largest(), a.index(head, query), query, rows);
+        if (a.visible(query) < key + PANEL) {
+            FlashVectorRows.hide(a, query, key, rows, n, PANEL, weights, 0, PANEL);
+        }
+        FlashVectorRows.slopes(rows, weights, slopes, a.largest(), a.index(head, query), factors, deltas, query);
         for (int c = 0; c < width(a.v()); c += PANEL) {
             Gemm.packedRows(PANEL, PANEL, rows, weights, dOutPanels, c * a.queries() + query * PANEL, true, dv, c,
                     width(a.v())); // dV += PT dO
@@ -120,20 +115,6 @@ final class FlashVectorBackward {
                     width(a.q())); // dQ += dS K
             Gemm.packedRows(PANEL, PANEL, rows, slopes, queryPanels, c * a.queries() + query * PANEL, true, dk, c,
                     width(a.k())); // dK += dST Q
-        }
-    }
-
-    /** {@code P = 2^(S - largest) / sum} and {@code dS = P (dP - D)}. */
-    private void slopes(float[] largest, int largestFrom, int query, int rows) {
-        for (int i = 0; i < rows; i++) {
-            FloatVector shift = FloatVector.broadcast(S, largest[largestFrom + i]);
-            FloatVector factor = FloatVector.broadcast(S, factors[query + i]);
-            FloatVector delta = FloatVector.broadcast(S, deltas[query + i]);
-            for (int j = i * PANEL; j < (i + 1) * PANEL; j += LANES) {
-                FloatVector weight = FlashVectorRows.exp2(load(weights, j).sub(shift)).mul(factor);
-                weight.intoArray(weights, j);
-                load(slopes, j).sub(delta).mul(weight).intoArray(slopes, j);
-            }
         }
     }
 
@@ -157,18 +138,5 @@ final class FlashVectorBackward {
 
     private static int width(Matrices x) {
         return FlashVectorForward.panels(x.columns()) * PANEL;
-    }
-
-    private static float dot(int n, float[] x, int xFrom, float[] y, int yFrom) {
-        FloatVector sums = FloatVector.zero(S);
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
-            sums = load(x, xFrom + i).fma(load(y, yFrom + i), sums);
-        }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
-        for (; i < n; i++) {
-            sum = Math.fma(x[xFrom + i], y[yFrom + i], sum);
-        }
-        return sum;
     }
 }

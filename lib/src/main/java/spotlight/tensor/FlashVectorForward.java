@@ -2,12 +2,9 @@ package spotlight.tensor;
 
 import static spotlight.tensor.Gemm.PANEL;
 import static spotlight.tensor.VectorMath.LANES;
-import static spotlight.tensor.VectorMath.S;
-import static spotlight.tensor.VectorMath.load;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import jdk.incubator.vector.VectorOperators;
 import spotlight.tensor.FlashAttention.Matrices;
 
 /**
@@ -19,7 +16,6 @@ import spotlight.tensor.FlashAttention.Matrices;
 final class FlashVectorForward {
     private static final int QUERIES = 64; // a block of scores is 32 KB, a block of keys and values 64 KB
     private static final int KEYS = 128;
-    private static final float SLACK = 24; // weights stay below 2^24: nothing overflows, no digit is lost
     private static final float NONE = Float.NEGATIVE_INFINITY;
     private static final ThreadLocal<FlashVectorForward> OF_THREAD = ThreadLocal.withInitial(FlashVectorForward::new);
 
@@ -106,16 +102,13 @@ final class FlashVectorForward {
     private void attend(FlashAttention a, int head, int from, int i0, int i1, int tiled, int key, int n) {
         scores(a, head, i0, tiled, key, n);
         int padded = FlashVectorRows.whole(n);
-        for (int i = i0; i < i1; i++) {
-            int visible = Math.max(0, Math.min(n, a.visible(from + i) - key));
-            if (a.masked()) {
-                FlashVectorRows.mask(a, head, from + i, key, visible, scores, i * KEYS);
-            }
-            if (visible < padded) {
-                FlashVectorRows.hide(visible, padded, scores, i * KEYS);
-            }
-            weights(a, i, padded);
+        if (a.masked()) {
+            FlashVectorRows.mask(a, head, from + i0, key, i1 - i0, n, scores, i0 * KEYS, KEYS);
         }
+        if (a.visible(from + i0) < key + padded) {
+            FlashVectorRows.hide(a, from + i0, key, i1 - i0, n, padded, scores, i0 * KEYS, KEYS);
+        }
+        FlashVectorRows.weights(i0, i1 - i0, padded, scores, KEYS, references, sums, out, outRow(a));
         output(a, head, i0, tiled, key, n);
     }
 
@@ -154,30 +147,11 @@ final class FlashVectorForward {
         return a.queries() == 1;
     }
 
-    /** Scores become weights relative to a score of the row; if a much larger one turns up, to that one. */
-    private void weights(FlashAttention a, int i, int n) {
-        float reference = FlashVectorRows.reference(n, scores, i * KEYS, references[i], SLACK);
-        if (reference != references[i]) {
-            if (references[i] != NONE) {
-                float factor = Functions.exp2(references[i] - reference);
-                FlashVectorRows.scale(LANES, sums, i * LANES, factor, sums, i * LANES);
-                FlashVectorRows.scale(outRow(a), out, i * outRow(a), factor, out, i * outRow(a));
-            }
-            references[i] = reference;
-        }
-        FlashVectorRows.weights(n, scores, i * KEYS, reference(i), sums, i * LANES);
-    }
-
-    /** Taken from all scores of row i; where all are hidden, minus infinity cannot be. */
-    private float reference(int i) {
-        return references[i] == NONE ? 0 : references[i];
-    }
-
     /** Divides by the sum of the weights, if there are any. */
     private void finish(FlashAttention a, int i, int query, int to) {
-        float sum = load(sums, i * LANES).reduceLanes(VectorOperators.ADD);
+        float sum = FlashVectorRows.sum(sums, i * LANES);
         FlashVectorRows.scale(a.out().columns(), out, i * outRow(a), sum == 0 ? 0 : 1 / sum, a.out().data(), to);
-        a.largest()[query] = reference(i);
+        a.largest()[query] = references[i] == NONE ? 0 : references[i];
         a.sums()[query] = sum;
     }
 

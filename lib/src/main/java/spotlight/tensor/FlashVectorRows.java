@@ -12,6 +12,7 @@ import jdk.incubator.vector.VectorOperators;
 
 /** Rows of scores, in bits, on vector registers. They are padded to whole vectors with hidden scores. */
 final class FlashVectorRows {
+    private static final float SLACK = 24; // weights stay below 2^24: nothing overflows, no digit is lost
     private static final float HIDDEN = Float.NEGATIVE_INFINITY;
 
     /** One vector of zeros and one of hidden scores, side by side: loads in between are partly hidden. */
@@ -33,66 +34,126 @@ final class FlashVectorRows {
         return VectorMath.exp2(x.blend(-127, x.compare(VectorOperators.LT, -127)), 1);
     }
 
-    /** Adds the mask for query i and the keys from {@code key} on to n scores. */
-    static void mask(FlashAttention a, int head, int i, int key, int n, float[] scores, int from) {
+    /** Adds the mask for the queries from {@code query} on and the keys from {@code key} on to rows of n scores. */
+    static void mask(FlashAttention a, int head, int query, int key, int rows, int n, float[] scores, int from,
+            int row) {
         float[] mask = a.mask().data();
         int right = a.mask().right();
-        int first = a.mask().at(head, i) + key * right;
-        int j = 0;
-        for (; j + LANES <= n; j += LANES) {
-            load(mask, first, right, j).fma(broadcast(BITS), load(scores, from + j)).intoArray(scores, from + j);
-        }
-        for (; j < n; j++) {
-            scores[from + j] = Math.fma(mask[first + j * right], BITS, scores[from + j]);
+        for (int i = 0; i < rows; i++) {
+            int x = a.mask().at(head, query + i) + key * right;
+            int y = from + i * row;
+            int j = 0;
+            for (; j + LANES <= n; j += LANES) {
+                load(mask, x, right, j).fma(broadcast(BITS), load(scores, y + j)).intoArray(scores, y + j);
+            }
+            for (; j < n; j++) {
+                scores[y + j] = Math.fma(mask[x + j * right], BITS, scores[y + j]);
+            }
         }
     }
 
-    /** Hides what lies after n scores of a padded row. */
-    static void hide(int n, int padded, float[] scores, int from) {
-        for (int j = n / LANES * LANES; j < padded; j += LANES) {
-            int rest = Math.max(0, n - j);
-            load(scores, from + j).blend(HIDDEN, load(EDGE, LANES - rest).compare(VectorOperators.LT, 0))
-                    .intoArray(scores, from + j);
+    /** Hides, in rows of n scores that are padded to whole vectors, the padding and what the queries may not see. */
+    static void hide(FlashAttention a, int query, int key, int rows, int n, int padded, float[] scores, int from,
+            int row) {
+        for (int i = 0; i < rows; i++) {
+            int visible = Math.max(0, Math.min(n, a.visible(query + i) - key));
+            for (int j = visible / LANES * LANES; j < padded; j += LANES) {
+                FloatVector edge = load(EDGE, LANES - Math.max(0, visible - j));
+                load(scores, from + i * row + j).blend(HIDDEN, edge.compare(VectorOperators.LT, 0))
+                        .intoArray(scores, from + i * row + j);
+            }
         }
     }
 
     /**
-     * What the weights of a padded row may be relative to: the reference so far, or a score of the row, such that no
-     * score is larger by more than {@code slack}. NaN counts for nothing.
+     * Padded rows of n scores become weights, {@code 2^(score - reference)}, and are added to the sums lane by lane.
+     * The reference of a row is one of its scores; if another is larger by more than SLACK, that takes its place, and
+     * what was summed up before follows.
+     *
+     * <p>All in one method, which is too long for the JIT compiler to copy into its callers: it was seen to give up
+     * halfway there, and left a third of the speed.
      */
-    static float reference(int n, float[] scores, int from, float reference, float slack) {
-        FloatVector even = broadcast(HIDDEN);
-        FloatVector odd = even;
-        int j = from;
-        for (; j + 2 * LANES <= from + n; j += 2 * LANES) {
-            FloatVector x = load(scores, j);
-            FloatVector y = load(scores, j + LANES);
-            even = even.blend(x, even.compare(VectorOperators.LT, x)); // the Vector API's max costs more, for NaN
-            odd = odd.blend(y, odd.compare(VectorOperators.LT, y));
+    static void weights(int first, int rows, int n, float[] scores, int row, float[] references, float[] sums,
+            float[] out, int outRow) {
+        for (int i = first; i < first + rows; i++) {
+            int from = i * row;
+            FloatVector even = broadcast(HIDDEN);
+            FloatVector odd = even;
+            int j = 0;
+            for (; j + 2 * LANES <= n; j += 2 * LANES) {
+                FloatVector x = load(scores, from + j);
+                FloatVector y = load(scores, from + j + LANES);
+                even = even.blend(x, even.compare(VectorOperators.LT, x)); // the Vector API's max costs more, for NaN
+                odd = odd.blend(y, odd.compare(VectorOperators.LT, y));
+            }
+            if (j < n) {
+                FloatVector x = load(scores, from + j);
+                even = even.blend(x, even.compare(VectorOperators.LT, x));
+            }
+            FloatVector largest = even.blend(odd, even.compare(VectorOperators.LT, odd));
+            float reference = references[i];
+            if (largest.compare(VectorOperators.GT, reference + SLACK).anyTrue()) {
+                float other = largest.lane(0); // mostly good enough, and cheaper than the largest of all lanes
+                if (largest.compare(VectorOperators.GT, other + SLACK).anyTrue()) {
+                    other = largest.reduceLanes(VectorOperators.MAX);
+                }
+                if (reference != HIDDEN) {
+                    float factor = Functions.exp2(reference - other);
+                    load(sums, i * LANES).mul(factor).intoArray(sums, i * LANES);
+                    for (int c = i * outRow; c < (i + 1) * outRow; c += LANES) {
+                        load(out, c).mul(factor).intoArray(out, c);
+                    }
+                }
+                references[i] = other;
+            }
+            FloatVector shift = broadcast(references[i] == HIDDEN ? 0 : references[i]); // nothing seen: weights are 0
+            FloatVector sum = load(sums, i * LANES);
+            for (j = from; j < from + n; j += LANES) {
+                FloatVector weight = exp2(load(scores, j).sub(shift));
+                weight.intoArray(scores, j);
+                sum = sum.add(weight);
+            }
+            sum.intoArray(sums, i * LANES);
         }
-        if (j < from + n) {
-            FloatVector x = load(scores, j);
-            even = even.blend(x, even.compare(VectorOperators.LT, x));
-        }
-        FloatVector largest = even.blend(odd, even.compare(VectorOperators.LT, odd));
-        if (!largest.compare(VectorOperators.GT, reference + slack).anyTrue()) {
-            return reference;
-        }
-        float some = largest.lane(0); // mostly good enough, and cheaper than the largest of all lanes
-        return largest.compare(VectorOperators.GT, some + slack).anyTrue()
-                ? largest.reduceLanes(VectorOperators.MAX)
-                : some;
     }
 
-    /** {@code weight = 2^(score - reference)} for a padded row; adds the weights, lane by lane, to the sums. */
-    static void weights(int n, float[] scores, int from, float reference, float[] sums, int sumsFrom) {
-        FloatVector sum = load(sums, sumsFrom);
-        for (int j = from; j < from + n; j += LANES) {
-            FloatVector weight = exp2(load(scores, j).sub(reference));
-            weight.intoArray(scores, j);
-            sum = sum.add(weight);
+    /** For rows of a panel: {@code P = 2^(S - reference) factor} in place of S, {@code dS = P (dP - D)} of dP. */
+    static void slopes(int rows, float[] weights, float[] slopes, float[] references, int referencesFrom,
+            float[] factors, float[] deltas, int query) {
+        for (int i = 0; i < rows; i++) {
+            FloatVector shift = broadcast(references[referencesFrom + i]);
+            FloatVector factor = broadcast(factors[query + i]);
+            FloatVector delta = broadcast(deltas[query + i]);
+            for (int j = 2 * i * LANES; j < 2 * (i + 1) * LANES; j += LANES) {
+                FloatVector weight = exp2(load(weights, j).sub(shift)).mul(factor);
+                weight.intoArray(weights, j);
+                load(slopes, j).sub(delta).mul(weight).intoArray(slopes, j);
+            }
         }
-        sum.intoArray(sums, sumsFrom);
+    }
+
+    /** The sum of the products of n numbers, lane by lane: the order of {@code reduceLanes} may change as it runs. */
+    static float dot(int n, float[] x, int xFrom, float[] y, int yFrom, float[] lanes) {
+        FloatVector sums = broadcast(0);
+        int i = 0;
+        for (; i + LANES <= n; i += LANES) {
+            sums = load(x, xFrom + i).fma(load(y, yFrom + i), sums);
+        }
+        sums.intoArray(lanes, 0);
+        float sum = sum(lanes, 0);
+        for (; i < n; i++) {
+            sum = Math.fma(x[xFrom + i], y[yFrom + i], sum);
+        }
+        return sum;
+    }
+
+    /** The sum of the lanes of a vector that was stored, in their order. */
+    static float sum(float[] x, int from) {
+        float sum = 0;
+        for (int i = from; i < from + LANES; i++) {
+            sum += x[i];
+        }
+        return sum;
     }
 
     /** {@code y = x factor} for n numbers. */

@@ -118,11 +118,11 @@ class FlashAttentionTest {
     void theSecondCallAllocatesNothingThatGrows() {
         kernels().forEach(each -> {
             try (Kernels.Scope scope = Kernels.use(each); Workers.Scope one = Workers.use(1)) {
-                int tokens = each.lanes() == 1 ? 512 : 4096;
+                int tokens = each.lanes() == 1 ? 256 : 1024;
                 FlashAttention a = random(1, tokens, 0.125f);
                 Gradients d = gradients(1, tokens);
                 long bytes = Long.MAX_VALUE;
-                for (int i = 0; i < 50 && bytes > 2048; i++) { // vectors are objects until the compiler has had its time
+                for (int i = 0; i < 3000 && bytes > 2048; i++) { // vectors are objects until all is compiled
                     bytes = allocatedBy(() -> step(a, d));
                 }
                 assertTrue(bytes <= 2048, each.name() + ": " + bytes + " bytes");
