@@ -17,12 +17,16 @@ final class VectorNorms {
     private final float[] mean;
     private final float[] rest; // what rounding took from the mean: 3e-5 of a mean of 1000
     private final float[] scale; // 1 / sqrt(variance + eps)
+    private final float[] slope;
+    private final float[] constant;
 
     private VectorNorms(int n) {
         rows = VectorSoftmax.block(n);
         mean = new float[rows];
         rest = new float[rows];
         scale = new float[rows];
+        slope = new float[rows];
+        constant = new float[rows];
     }
 
     static void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
@@ -43,7 +47,10 @@ final class VectorNorms {
             int count = Math.min(block.rows, rows - row);
             block.measure(count, n, x, row * n, eps);
             for (int r = 0; r < count; r++) {
-                block.backward(r, n, x, (row + r) * n, weight, dy, dx, dWeight, dBias);
+                block.gather(r, n, x, (row + r) * n, weight, dy, dWeight, dBias);
+            }
+            for (int r = 0; r < count; r++) {
+                block.spread(r, n, x, (row + r) * n, weight, dy, dx);
             }
         }
     }
@@ -75,9 +82,8 @@ final class VectorNorms {
         }
     }
 
-    /** First the two means and what the row adds to the gradients of weight and bias, then dx. */
-    private void backward(int r, int n, float[] x, int row, float[] weight, float[] dy, float[] dx, float[] dWeight,
-            float[] dBias) {
+    /** The two means of a row, and what it adds to the gradients of weight and bias. */
+    private void gather(int r, int n, float[] x, int row, float[] weight, float[] dy, float[] dWeight, float[] dBias) {
         float m = mean[r];
         float s = scale[r];
         float shift = -rest[r] * s;
@@ -103,16 +109,24 @@ final class VectorNorms {
             dWeight[i] += u * dy[row + i];
             dBias[i] += dy[row + i];
         }
-        // dx = (du - mean(du) - u mean(u du)) s, with u = (x - m) s + shift
-        float slope = -product / n * s;
-        float constant = -sum / n * s + slope * shift;
-        slope *= s;
-        for (i = 0; i < S.loopBound(n); i += LANES) {
-            FloatVector rest = load(x, row + i).sub(m).fma(broadcast(slope), broadcast(constant));
+        // dx = (du - mean(du) - u mean(u du)) s with u = (x - m) s + shift is du s + (x - m) slope + constant
+        slope[r] = -product / n * s * s;
+        constant[r] = -(sum + product * shift) / n * s;
+    }
+
+    /** dx from these means. */
+    private void spread(int r, int n, float[] x, int row, float[] weight, float[] dy, float[] dx) {
+        float m = mean[r];
+        float s = scale[r];
+        float a = slope[r];
+        float b = constant[r];
+        int i = 0;
+        for (; i < S.loopBound(n); i += LANES) {
+            FloatVector rest = load(x, row + i).sub(m).fma(broadcast(a), broadcast(b));
             load(dy, row + i).mul(load(weight, i)).fma(broadcast(s), rest).intoArray(dx, row + i);
         }
         for (; i < n; i++) {
-            dx[row + i] = Math.fma(dy[row + i] * weight[i], s, Math.fma(x[row + i] - m, slope, constant));
+            dx[row + i] = Math.fma(dy[row + i] * weight[i], s, Math.fma(x[row + i] - m, a, b));
         }
     }
 }
