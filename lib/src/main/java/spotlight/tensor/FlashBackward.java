@@ -61,7 +61,7 @@ final class FlashBackward {
         int dOut = d.out().at(head, i);
         float sum = 0;
         for (int c = 0; c < a.out().columns(); c++) {
-            sum = Math.fma(a.out().data()[out + c], d.out().data()[dOut + c], sum);
+            sum = Fma.fma(a.out().data()[out + c], d.out().data()[dOut + c], sum);
         }
         return sum;
     }

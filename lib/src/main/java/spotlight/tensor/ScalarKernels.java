@@ -42,7 +42,7 @@ public sealed class ScalarKernels implements Kernels permits VectorKernels {
         for (int p = 0; p < k; p++) {
             float x = a[aFrom + p * aRight];
             for (int j = 0; j < n; j++) {
-                c[cFrom + j] = Math.fma(x, b[bFrom + p * bRow + j], c[cFrom + j]);
+                c[cFrom + j] = Fma.fma(x, b[bFrom + p * bRow + j], c[cFrom + j]);
             }
         }
     }
@@ -53,7 +53,7 @@ public sealed class ScalarKernels implements Kernels permits VectorKernels {
         for (int j = 0; j < n; j++) {
             float sum = c[cFrom + j];
             for (int p = 0; p < k; p++) {
-                sum = Math.fma(a[aFrom + p * aRight], b[bFrom + j * bRow + p], sum);
+                sum = Fma.fma(a[aFrom + p * aRight], b[bFrom + j * bRow + p], sum);
             }
             c[cFrom + j] = sum;
         }

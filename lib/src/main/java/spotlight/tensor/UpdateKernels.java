@@ -9,7 +9,7 @@ public interface UpdateKernels {
     /** {@code y += alpha x} for n elements. */
     default void axpy(int n, float alpha, float[] x, int xFrom, float[] y, int yFrom) {
         for (int i = 0; i < n; i++) {
-            y[yFrom + i] = Math.fma(alpha, x[xFrom + i], y[yFrom + i]);
+            y[yFrom + i] = Fma.fma(alpha, x[xFrom + i], y[yFrom + i]);
         }
     }
 
