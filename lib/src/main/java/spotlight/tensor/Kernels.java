@@ -22,7 +22,10 @@ public interface Kernels extends ElementKernels, RowKernels, UpdateKernels, Atte
      * arrays: each starts at its offset, and its rows lie the given distance apart.
      *
      * <p>Every element of c is one chain of fused multiply-adds over the inner index 0, 1, ..., k-1, begun at 0 or, if
-     * {@code add}, at the element itself. So the result is the same to the bit in all kernels.
+     * {@code add}, at the element itself. So the result is the same to the bit in all kernels, for all variants and
+     * vector widths. The exception is speed's: where every element is the dot product of two rows and one operand is a
+     * single row ({@code m = 1} with bT, {@code n = 1} without aT), vector kernels may keep one sum per lane and add
+     * those up at the end. The same call gives the same bits again there, too.
      *
      * @param aT false: a is stored [m,k]; true: it is stored [k,m] and op(a) is its transpose
      * @param bT false: b is stored [k,n]; true: it is stored [n,k] and op(b) is its transpose

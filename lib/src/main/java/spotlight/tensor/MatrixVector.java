@@ -58,17 +58,25 @@ final class MatrixVector {
         float x7 = x[xFrom + 7 * xRight];
         int b1 = bFrom + bRow, b2 = b1 + bRow, b3 = b2 + bRow, b4 = b3 + bRow, b5 = b4 + bRow, b6 = b5 + bRow;
         int b7 = b6 + bRow;
+        FloatVector v0 = FloatVector.broadcast(S, x0);
+        FloatVector v1 = FloatVector.broadcast(S, x1);
+        FloatVector v2 = FloatVector.broadcast(S, x2);
+        FloatVector v3 = FloatVector.broadcast(S, x3);
+        FloatVector v4 = FloatVector.broadcast(S, x4);
+        FloatVector v5 = FloatVector.broadcast(S, x5);
+        FloatVector v6 = FloatVector.broadcast(S, x6);
+        FloatVector v7 = FloatVector.broadcast(S, x7);
         int j = 0;
         for (; j < S.loopBound(n); j += LANES) {
             FloatVector sum = FloatVector.fromArray(S, c, cFrom + j);
-            sum = FloatVector.fromArray(S, b, bFrom + j).fma(FloatVector.broadcast(S, x0), sum);
-            sum = FloatVector.fromArray(S, b, b1 + j).fma(FloatVector.broadcast(S, x1), sum);
-            sum = FloatVector.fromArray(S, b, b2 + j).fma(FloatVector.broadcast(S, x2), sum);
-            sum = FloatVector.fromArray(S, b, b3 + j).fma(FloatVector.broadcast(S, x3), sum);
-            sum = FloatVector.fromArray(S, b, b4 + j).fma(FloatVector.broadcast(S, x4), sum);
-            sum = FloatVector.fromArray(S, b, b5 + j).fma(FloatVector.broadcast(S, x5), sum);
-            sum = FloatVector.fromArray(S, b, b6 + j).fma(FloatVector.broadcast(S, x6), sum);
-            sum = FloatVector.fromArray(S, b, b7 + j).fma(FloatVector.broadcast(S, x7), sum);
+            sum = FloatVector.fromArray(S, b, bFrom + j).fma(v0, sum);
+            sum = FloatVector.fromArray(S, b, b1 + j).fma(v1, sum);
+            sum = FloatVector.fromArray(S, b, b2 + j).fma(v2, sum);
+            sum = FloatVector.fromArray(S, b, b3 + j).fma(v3, sum);
+            sum = FloatVector.fromArray(S, b, b4 + j).fma(v4, sum);
+            sum = FloatVector.fromArray(S, b, b5 + j).fma(v5, sum);
+            sum = FloatVector.fromArray(S, b, b6 + j).fma(v6, sum);
+            sum = FloatVector.fromArray(S, b, b7 + j).fma(v7, sum);
             sum.intoArray(c, cFrom + j);
         }
         for (; j < n; j++) {

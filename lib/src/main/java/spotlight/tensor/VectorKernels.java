@@ -16,7 +16,8 @@ import jdk.incubator.vector.VectorOperators;
  * loops are rarely entered, and it would stop inlining what is inside them, at a tenth of the speed.
  *
  * <p>Sums along a row (softmax, layer norm, dot) are made of one partial sum per lane, so they may differ in the last
- * bits between vector widths, but never between runs. Matrix products do not even differ between widths.
+ * bits between vector widths, but never between runs. Matrix products do not
+ * even differ between widths, apart from those with a single vector, see {@link #gemm}.
  */
 final class VectorKernels extends ScalarKernels implements VectorElements, VectorRows, VectorUpdates {
 
