@@ -8,8 +8,8 @@ interface AttentionKernels {
         FlashForward.run(a);
     }
 
-    /** {@link FlashAttention#backward}: adds to the gradients of the operands. */
-    default void attentionBackward(FlashAttention a, FlashAttention.Gradients d) {
-        FlashBackward.run(a, d);
+    /** {@link FlashAttention#backward}. */
+    default void attentionBackward(FlashAttention a, FlashAttention.Gradients d, boolean add) {
+        FlashBackward.run(a, d, add);
     }
 }

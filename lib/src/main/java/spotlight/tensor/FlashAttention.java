@@ -71,7 +71,7 @@ public record FlashAttention(Matrices q, Matrices k, Matrices v, Matrices mask, 
             return starts[matrix] + row * down;
         }
 
-        private void clear() {
+        void clear() {
             for (int start : starts) {
                 for (int i = 0; i < rows; i++) {
                     Arrays.fill(data, start + i * down, start + i * down + columns, 0);
@@ -126,12 +126,7 @@ public record FlashAttention(Matrices q, Matrices k, Matrices v, Matrices mask, 
 
     /** The gradients of the operands, added to what is there if {@code add}; {@link #forward} has run before. */
     public void backward(Gradients gradients, boolean add) {
-        if (!add) {
-            gradients.q.clear();
-            gradients.k.clear();
-            gradients.v.clear();
-        }
-        Kernels.active().attentionBackward(this, gradients);
+        Kernels.active().attentionBackward(this, gradients, add);
     }
 
     /** T, the number of queries. */

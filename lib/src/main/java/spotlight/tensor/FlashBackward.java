@@ -5,8 +5,9 @@ import spotlight.tensor.FlashAttention.Gradients;
 import spotlight.tensor.FlashAttention.Matrices;
 
 /**
- * FlashAttention-2, algorithm 2, in plain code: the weights of one block of queries and keys of one head are computed
- * again, and passed are the gradients {@code dV = PT dO, dP = dO VT, dS = P (dP - D), dQ = dS K, dK = dST Q}.
+ * FlashAttention-2, algorithm 2, in plain code: for one block of queries and keys of one head after the other, the
+ * weights P are computed again, and with them what the block adds to the gradients:
+ * {@code dV = PT dO, dP = dO VT, dS = P (dP - D), dQ = dS K, dK = dST Q}.
  */
 final class FlashBackward {
     private static final int QUERIES = FlashForward.QUERIES;
@@ -16,7 +17,12 @@ final class FlashBackward {
     private final float[] weights = new float[QUERIES * KEYS]; // S, then P
     private final float[] slopes = new float[QUERIES * KEYS]; // dP, then dS
 
-    static void run(FlashAttention a, Gradients d) {
+    static void run(FlashAttention a, Gradients d, boolean add) {
+        if (!add) {
+            d.q().clear();
+            d.k().clear();
+            d.v().clear();
+        }
         Workers.run(a.heads(), head -> {
             for (int key = 0; key < a.keys(); key += KEYS) {
                 for (int query = 0; query < a.queries(); query += QUERIES) {
@@ -31,8 +37,8 @@ final class FlashBackward {
         if (a.visible(query + queries - 1) <= key) {
             return; // above the diagonal
         }
-        product(true, queries, keys, a.q(), a.q().at(head, query), a.k(), a.k().at(head, key), weights); // S = Q KT
-        product(true, queries, keys, d.out(), d.out().at(head, query), a.v(), a.v().at(head, key), slopes); // dO VT
+        product(queries, keys, a.q(), a.q().at(head, query), a.k(), a.k().at(head, key), weights); // S = Q KT
+        product(queries, keys, d.out(), d.out().at(head, query), a.v(), a.v().at(head, key), slopes); // dO VT
         for (int i = 0; i < queries; i++) {
             int visible = Math.max(0, Math.min(keys, a.visible(query + i) - key));
             FlashForward.scaleAndMask(a, head, query + i, key, visible, weights, i * KEYS);
@@ -45,8 +51,9 @@ final class FlashBackward {
         add(true, keys, queries, slopes, a.q(), a.q().at(head, query), d.k(), d.k().at(head, key)); // += dST Q
     }
 
-    private static void product(boolean bT, int m, int n, Matrices a, int aFrom, Matrices b, int bFrom, float[] c) {
-        Kernels.active().gemm(false, bT, m, n, a.columns(), a.data(), aFrom, a.down(), b.data(), bFrom, b.down(), false,
+    private static void product(int m, int n, Matrices a, int aFrom, Matrices b, int bFrom, float[] c) {
+        Kernels.active().gemm(false, true, m, n, a.columns(), a.data(), aFrom, a.down(), b.data(), bFrom, b.down(),
+                false,
                 c, 0, KEYS);
     }
 

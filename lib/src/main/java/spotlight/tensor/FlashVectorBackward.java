@@ -35,18 +35,26 @@ final class FlashVectorBackward {
     private float[] dk = {}; // [PANEL,K]
     private float[] dv = {}; // [PANEL,Dv]
 
-    static void run(FlashAttention a, Gradients d) {
-        Workers.run(a.heads(), head -> OF_THREAD.get().head(a, d, head));
+    static void run(FlashAttention a, Gradients d, boolean add) {
+        Workers.run(a.heads(), head -> OF_THREAD.get().head(a, d, add, head));
     }
 
-    private void head(FlashAttention a, Gradients d, int head) {
+    private void head(FlashAttention a, Gradients d, boolean add, int head) {
         prepare(a, d, head);
         for (int key = 0; key < a.keys(); key += PANEL) {
-            panel(a, d, head, key, Math.min(PANEL, a.keys() - key));
+            panel(a, d, add, head, key, Math.min(PANEL, a.keys() - key));
         }
-        for (int i = 0; i < a.queries(); i++) {
-            FlashVectorRows.addScaled(d.q().columns(), dq, i * width(d.q()), a.scale(), d.q().data(),
-                    d.q().at(head, i));
+        store(a.queries(), dq, a.scale(), add, d.q(), head, 0);
+    }
+
+    /** Puts rows of results, times a factor, where they belong. */
+    private static void store(int rows, float[] x, float factor, boolean add, Matrices y, int head, int first) {
+        for (int i = 0; i < rows; i++) {
+            if (add) {
+                FlashVectorRows.addScaled(y.columns(), x, i * width(y), factor, y.data(), y.at(head, first + i));
+            } else {
+                FlashVectorRows.scale(y.columns(), x, i * width(y), factor, y.data(), y.at(head, first + i));
+            }
         }
     }
 
@@ -76,7 +84,7 @@ final class FlashVectorBackward {
     }
 
     /** All queries that see a panel of n keys. */
-    private void panel(FlashAttention a, Gradients d, int head, int key, int n) {
+    private void panel(FlashAttention a, Gradients d, boolean add, int head, int key, int n) {
         GemmPack.panel(true, a.k().columns(), n, a.k().data(), a.k().at(head, key), a.k().down(), keysT, 0);
         GemmPack.panel(true, a.v().columns(), n, a.v().data(), a.v().at(head, key), a.v().down(), valuesT, 0);
         panels(a.k(), head, key, n, keyPanels);
@@ -86,11 +94,8 @@ final class FlashVectorBackward {
         for (int query = first / Gemm.ROWS * Gemm.ROWS; query < a.queries(); query += QUERIES) {
             block(a, head, query, Math.min(QUERIES, a.queries() - query), key, n);
         }
-        for (int j = 0; j < n; j++) {
-            FlashVectorRows.addScaled(d.k().columns(), dk, j * width(d.k()), a.scale(), d.k().data(),
-                    d.k().at(head, key + j));
-            FlashVectorRows.addScaled(d.v().columns(), dv, j * width(d.v()), 1, d.v().data(), d.v().at(head, key + j));
-        }
+        store(n, dk, a.scale(), add, d.k(), head, key);
+        store(n, dv, 1, add, d.v(), head, key);
     }
 
     private void block(FlashAttention a, int head, int query, int rows, int key, int n) {

@@ -1,9 +1,9 @@
 package spotlight.tensor;
 
 /**
- * The inner loops under {@link Tensor}, on plain arrays, in four groups: matrix products here, and what works
+ * The inner loops under {@link Tensor}, on plain arrays, in five groups: matrix products here, what works
  * {@linkplain ElementKernels element by element}, {@linkplain RowKernels row by row} and on {@linkplain UpdateKernels
- * gradients and parameters}. The loops written there, and in {@link ScalarKernels}, are the specification; a faster
+ * gradients and parameters}, and {@linkplain AttentionKernels attention}. The loops written there, and in {@link ScalarKernels}, are the specification; a faster
  * implementation must agree with them within rounding.
  *
  * <p>Sizes are checked by the caller. Results come last: {@code y}, {@code c}, {@code dx} and so on are written, what

@@ -64,7 +64,7 @@ final class VectorKernels extends ScalarKernels implements VectorElements, Vecto
     }
 
     @Override
-    public void attentionBackward(FlashAttention a, FlashAttention.Gradients d) {
-        FlashVectorBackward.run(a, d);
+    public void attentionBackward(FlashAttention a, FlashAttention.Gradients d, boolean add) {
+        FlashVectorBackward.run(a, d, add);
     }
 }
