@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class KernelWorker {
     private static final double SAMPLE_NS = 15e6;
+    private static final int LEAST_CALLS = 50;
 
     private final Engine engine;
     private final double warmUpNs;
@@ -75,7 +76,7 @@ final class KernelWorker {
         long start = System.nanoTime();
         work.check();
         double once = System.nanoTime() - start;
-        while (System.nanoTime() - start < warmUpNs) {
+        for (int calls = 1; warming(calls, System.nanoTime() - start); calls++) {
             once = time(work, 1);
         }
         int repeat = (int) Math.max(1, Math.min(SAMPLE_NS / once, 1e6));
@@ -84,6 +85,11 @@ final class KernelWorker {
         }
         tasks.put(task, work);
         repeats.put(task, repeat);
+    }
+
+    /** Until the time is up and the compiler, which counts calls, has had enough of them; but not forever. */
+    private boolean warming(int calls, long ns) {
+        return ns < warmUpNs || calls < LEAST_CALLS && ns < 6 * warmUpNs;
     }
 
     /** Nanoseconds per run. */
