@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Measures Spotlight beside its peers and writes BENCHMARKS.md; see there for the command and its options. */
 final class Bench {
 
+    private static final double BUSY = 0.7; // cores
+
     private Bench() {
     }
 
@@ -43,9 +45,12 @@ final class Bench {
         List<Section> sections = chosen(options);
         sections.forEach(section -> progress.plan(options.rounds() * section.seconds(options)));
         Files.deleteIfExists(setup.log());
+        String load = Machine.load().map(l -> ", load of the machine before it all " + l).orElse("");
+        if (Machine.load().map(Double::parseDouble).orElse(0.0) > BUSY) {
+            System.err.println("bench: the machine is busy" + load + ": take the figures as a trial");
+        }
         for (Section section : sections) {
             Report report = new Report();
-            String load = Machine.load().map(l -> ", load before it " + l).orElse("");
             section.run(setup, report);
             report.add("*" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(LocalDateTime.now()) + ", rounds: "
                     + options.rounds() + load + "; a typical sample lies "
