@@ -53,7 +53,10 @@ public interface Kernels extends ElementKernels, RowKernels, UpdateKernels, Atte
         return KernelChoice.active();
     }
 
-    /** The kernels for rows of n numbers: those in use now, or scalar ones if such a row does not fill a vector. */
+    /**
+     * The kernels for rows of n numbers, or n elements: those in use now, or scalar ones if so few do not fill a vector.
+     * Vector kernels would compute the same, but after many short rows the JIT compiler runs long ones slowly too.
+     */
     static Kernels forRow(int n) {
         Kernels kernels = active();
         return n < kernels.lanes() ? KernelChoice.SCALAR : kernels;

@@ -8,16 +8,24 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The kernels on vector registers, by the JDK's Vector API. Only this class, {@link VectorMath} and
- * the parts of {@link Gemm} import it, and they are loaded only if its module is there.
- *
- * <p>What does not fill a vector at the end of a row is left to the formulas of {@link ScalarKernels}. Whole rows
- * shorter than a vector should go there too, by {@link Kernels#forRow}: they would teach the JIT compiler that these
- * loops are rarely entered, and it would stop inlining what is inside them, at a tenth of the speed.
+ * The kernels on vector registers, by the JDK's Vector API: {@link VectorElements}, {@link VectorRows} and
+ * {@link VectorUpdates}, on the functions of {@link VectorMath}, and the parts of {@link Gemm}. Nothing else imports it,
+ * and they are loaded only if its module is there.
  *
  * <p>Sums along a row (softmax, layer norm, dot) are made of one partial sum per lane, so they may differ in the last
- * bits between vector widths, but never between runs. Matrix products do not
- * even differ between widths, apart from those with a single vector, see {@link #gemm}.
+ * bits between vector widths, but never between runs. Matrix products do not even differ between widths, apart
+ * from those with a single vector, see {@link #gemm}.
+ *
+ * <p>Four things that decide whether the JIT compiler makes good code of such loops, all of them measured here:
+ * <ul>
+ * <li>Rows shorter than a vector teach it that a loop is rarely entered, and it stops inlining what is inside, at a
+ * tenth of the speed. {@link Kernels#forRow} sends them to the scalar loops, as what is left over at the end of a row.
+ * <li>A method takes about as many vector operations as two exponential functions have. Beyond that inlining stops and
+ * vectors become objects, at a fifth of the speed: so exp and a polynomial, but not two of each, in one loop.
+ * <li>A call among vector loops, be it Math.exp for the end of a row, puts their constants out of the registers: half the
+ * speed on JDK 17.
+ * <li>Masks, so {@code compare} and {@code blend}, cost JDK 17 twice as much as JDK 25.
+ * </ul>
  */
 final class VectorKernels extends ScalarKernels implements VectorElements, VectorRows, VectorUpdates {
 
