@@ -43,8 +43,19 @@ class NotStoppedTest {
     @Test
     void learnerReadsItAndGoesOnWorking() {
         ForkedKernel kernel = ForkedKernel.shared();
-        String id = kernel
-                .execute("var server = new ServerSocket(0);\nSystem.out.println(\"begun\");\nserver.accept()");
+        kernel.run("var server = new ServerSocket(0);");
+        String id = kernel.execute("""
+                {
+                    Thread cell = Thread.currentThread();
+                    new Thread(() -> { // says so once the cell is where Stop cannot reach it, not on its way there
+                        while (java.util.Arrays.stream(cell.getStackTrace()).noneMatch(frame ->
+                                frame.isNativeMethod() && frame.getClassName().startsWith("sun.nio.ch."))) {
+                            Thread.onSpinWait();
+                        }
+                        System.out.println("begun");
+                    }).start();
+                    server.accept();
+                }""");
         kernel.awaitOutput("begun");
         kernel.stop();
         Outcome outcome = kernel.outcome(id);
