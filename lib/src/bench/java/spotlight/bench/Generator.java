@@ -31,7 +31,7 @@ final class Generator {
     private final float[] wide; // [4D]
     private final float[] logits; // [V]
 
-    /** Weights, matrices as [in,out], and the cache of one layer: keys [H,K,T], values [H,T,K], both read row by row. */
+    /** Weights, matrices as [in,out], and the cache of one layer: keys [H,K,T], values [H,T,K]. */
     private record Layer(float[] norm1, float[] attention, float[] projection, float[] norm2, float[] widen,
             float[] narrow, float[] keys, float[] values) {
     }

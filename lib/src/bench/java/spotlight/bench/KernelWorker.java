@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * The process of one {@link Engine}. It reads a command a line and answers with a JSON object a line: {@code version};
- * {@code prepare TASK}, which also checks the result and warms up; {@code warm TASK}, once more just before it is timed;
- * {@code sample TASK}, its time; {@code scratch TASK}, the memory it needs beyond operands and result.
+ * {@code prepare TASK}, which also checks the result and warms up; {@code warm TASK}, once more just before it is
+ * timed; {@code sample TASK}, its time; {@code scratch TASK}, the memory it needs beyond operands and result.
  */
 final class KernelWorker {
     private static final double SAMPLE_NS = 15e6;
