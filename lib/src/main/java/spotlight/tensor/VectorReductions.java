@@ -10,7 +10,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * One number from n, those of an array from an offset on: two vectors of partial results, so that one addition need not
- * wait for the other, then their lanes, then what did not fill a vector.
+ * wait for the other, then their lanes, then an odd vector, then what did not fill a vector. A vector that is changed in
+ * one branch only would be made an object of by the JIT compiler, so the odd one joins as a number.
  */
 final class VectorReductions {
     private static final int PAIR = 2 * LANES;
@@ -27,11 +28,11 @@ final class VectorReductions {
             a = larger(a, load(x, from + i));
             b = larger(b, load(x, from + i + LANES));
         }
+        float max = larger(a, b).reduceLanes(VectorOperators.MAX);
         if (i <= n - LANES) {
-            a = larger(a, load(x, from + i));
+            max = Math.max(max, load(x, from + i).reduceLanes(VectorOperators.MAX));
             i += LANES;
         }
-        float max = larger(a, b).reduceLanes(VectorOperators.MAX);
         for (; i < n; i++) {
             max = x[from + i] > max ? x[from + i] : max;
         }
@@ -51,11 +52,11 @@ final class VectorReductions {
             a = a.add(load(x, from + i).sub(origin));
             b = b.add(load(x, from + i + LANES).sub(origin));
         }
+        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         if (i <= n - LANES) {
-            a = a.add(load(x, from + i).sub(origin));
+            sum += load(x, from + i).sub(origin).reduceLanes(VectorOperators.ADD);
             i += LANES;
         }
-        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
             sum += x[from + i] - origin;
         }
@@ -73,12 +74,12 @@ final class VectorReductions {
             a = c.fma(c, a);
             b = d.fma(d, b);
         }
+        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         if (i <= n - LANES) {
             FloatVector c = load(x, from + i).sub(origin);
-            a = c.fma(c, a);
+            sum += c.mul(c).reduceLanes(VectorOperators.ADD);
             i += LANES;
         }
-        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
             sum += (x[from + i] - origin) * (x[from + i] - origin);
         }
@@ -94,11 +95,11 @@ final class VectorReductions {
             a = load(x, xFrom + i).fma(load(y, yFrom + i), a);
             b = load(x, xFrom + i + LANES).fma(load(y, yFrom + i + LANES), b);
         }
+        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         if (i <= n - LANES) {
-            a = load(x, xFrom + i).fma(load(y, yFrom + i), a);
+            sum += load(x, xFrom + i).mul(load(y, yFrom + i)).reduceLanes(VectorOperators.ADD);
             i += LANES;
         }
-        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
         for (; i < n; i++) {
             sum += x[xFrom + i] * y[yFrom + i];
         }
