@@ -52,10 +52,10 @@ final class AttentionSection implements Section {
                     samples.ratio("attention " + GOAL + " " + threads, Setup.TORCH, Setup.SPOTLIGHT));
         }
         report.add(memory(samples));
-        report.add(
-                "Memory beyond operands and result: of ours what the JVM's allocation counter adds up over one call on "
-                        + "a fresh thread, of PyTorch the growth of the process's peak, 0 where it fits into what the process "
-                        + "held. *T x T* is the formula as the paper prints it, on our own matrix product and softmax: its memory grows with the square.");
+        report.add("Memory beyond operands and result: of ours what the JVM's allocation counter adds up over one call "
+                + "on a fresh thread, of PyTorch the growth of the process's peak, 0 where it fits into what the process "
+                + "held. *T x T* is the formula as the paper prints it, on our own matrix product and softmax: its "
+                + "memory grows with the square.");
         report.add(race.notes());
         OptionalDouble growth = samples.ratio("scratch attention " + TOKENS[5] + " 1", Setup.SPOTLIGHT,
                 Setup.SPOTLIGHT, "scratch attention " + TOKENS[2] + " 1");
