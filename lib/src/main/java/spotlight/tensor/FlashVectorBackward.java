@@ -10,12 +10,13 @@ import spotlight.tensor.FlashAttention.Gradients;
 import spotlight.tensor.FlashAttention.Matrices;
 
 /**
- * {@link FlashBackward} on vector registers: one panel of keys after the other meets the blocks of queries that see it.
- * Everything lies in the order in which {@link Gemm} reads it; P and dS are computed in panels, so that they can be
+ * {@link FlashBackward} on vector registers: some panels of keys at a time, as many as the second cache has room for,
+ * meet one block of queries after the other. Everything lies in the order in which {@link Gemm} reads it; P and dS are computed in panels, so that they can be
  * read as matrices and as their transposes.
  */
 final class FlashVectorBackward {
     private static final int QUERIES = 64;
+    private static final int KEYS = 4 * PANEL;
     private static final ThreadLocal<FlashVectorBackward> OF_THREAD = ThreadLocal
             .withInitial(FlashVectorBackward::new);
 
@@ -29,11 +30,11 @@ final class FlashVectorBackward {
     private float[] queryPanels = {}; // [K/PANEL][T,PANEL]
     private float[] dOutPanels = {}; // [Dv/PANEL][T,PANEL]
     private float[] dq = {}; // [T,K]
-    private float[] keysT = {}; // of the panel of keys: KT [K,PANEL]
-    private float[] valuesT = {}; // VT [Dv,PANEL]
-    private float[] keyPanels = {}; // [K/PANEL][PANEL,PANEL]
-    private float[] dk = {}; // [PANEL,K]
-    private float[] dv = {}; // [PANEL,Dv]
+    private float[] keysT = {}; // of some panels of keys: KT [KEYS/PANEL][K,PANEL]
+    private float[] valuesT = {}; // VT [KEYS/PANEL][Dv,PANEL]
+    private float[] keyPanels = {}; // [K/PANEL][KEYS,PANEL]
+    private float[] dk = {}; // [KEYS,K]
+    private float[] dv = {}; // [KEYS,Dv]
 
     static void run(FlashAttention a, Gradients d, boolean add) {
         Workers.run(a.heads(), head -> OF_THREAD.get().head(a, d, add, head));
@@ -41,8 +42,8 @@ final class FlashVectorBackward {
 
     private void head(FlashAttention a, Gradients d, boolean add, int head) {
         prepare(a, d, head);
-        for (int key = 0; key < a.keys(); key += PANEL) {
-            panel(a, d, add, head, key, Math.min(PANEL, a.keys() - key));
+        for (int key = 0; key < a.keys(); key += KEYS) {
+            keys(a, d, add, head, key, Math.min(KEYS, a.keys() - key));
         }
         store(a.queries(), dq, a.scale(), add, d.q(), head, 0);
     }
@@ -62,11 +63,11 @@ final class FlashVectorBackward {
         int tiled = (a.queries() + Gemm.ROWS - 1) / Gemm.ROWS * Gemm.ROWS;
         factors = grown(factors, tiled);
         deltas = grown(deltas, tiled);
-        keysT = grown(keysT, PANEL * a.k().columns());
-        valuesT = grown(valuesT, PANEL * a.v().columns());
-        keyPanels = grown(keyPanels, PANEL * width(a.k()));
-        dk = grown(dk, PANEL * width(a.k()));
-        dv = grown(dv, PANEL * width(a.v()));
+        keysT = grown(keysT, KEYS * a.k().columns());
+        valuesT = grown(valuesT, KEYS * a.v().columns());
+        keyPanels = grown(keyPanels, KEYS * width(a.k()));
+        dk = grown(dk, KEYS * width(a.k()));
+        dv = grown(dv, KEYS * width(a.v()));
         dq = grown(dq, tiled * width(a.q()));
         Arrays.fill(dq, 0, tiled * width(a.q()), 0);
         queries = rows(a.q(), head, a.scale() * FlashAttention.BITS, tiled, queries);
@@ -83,43 +84,62 @@ final class FlashVectorBackward {
         }
     }
 
-    /** All queries that see a panel of n keys. */
-    private void panel(FlashAttention a, Gradients d, boolean add, int head, int key, int n) {
-        GemmPack.panel(true, a.k().columns(), n, a.k().data(), a.k().at(head, key), a.k().down(), keysT, 0);
-        GemmPack.panel(true, a.v().columns(), n, a.v().data(), a.v().at(head, key), a.v().down(), valuesT, 0);
+    /** n keys and all queries that see them. */
+    private void keys(FlashAttention a, Gradients d, boolean add, int head, int key, int n) {
+        for (int j = 0; j < n; j += PANEL) {
+            int width = Math.min(PANEL, n - j);
+            GemmPack.panel(true, a.k().columns(), width, a.k().data(), a.k().at(head, key + j), a.k().down(), keysT,
+                    j * a.k().columns());
+            GemmPack.panel(true, a.v().columns(), width, a.v().data(), a.v().at(head, key + j), a.v().down(), valuesT,
+                    j * a.v().columns());
+        }
         panels(a.k(), head, key, n, keyPanels);
-        Arrays.fill(dk, 0, PANEL * width(a.k()), 0);
-        Arrays.fill(dv, 0, PANEL * width(a.v()), 0);
-        int first = a.causal() ? Math.max(0, key - a.keys() + a.queries()) : 0; // the first query that sees a key
-        for (int query = first / Gemm.ROWS * Gemm.ROWS; query < a.queries(); query += QUERIES) {
-            block(a, head, query, Math.min(QUERIES, a.queries() - query), key, n);
+        Arrays.fill(dk, 0, FlashVectorForward.panels(n) * PANEL * width(a.k()), 0);
+        Arrays.fill(dv, 0, FlashVectorForward.panels(n) * PANEL * width(a.v()), 0);
+        for (int query = first(a, key); query < a.queries(); query += QUERIES) {
+            int end = Math.min(a.queries(), query + QUERIES);
+            for (int j = 0; j < n; j += PANEL) {
+                int from = Math.max(query, first(a, key + j));
+                if (from < end) {
+                    block(a, head, from, end - from, key, j, n);
+                }
+            }
         }
         store(n, dk, a.scale(), add, d.k(), head, key);
         store(n, dv, 1, add, d.v(), head, key);
     }
 
-    private void block(FlashAttention a, int head, int query, int rows, int key, int n) {
+    /** The first query that sees this key, or a little before it. */
+    private static int first(FlashAttention a, int key) {
+        return a.causal() ? Math.max(0, key - a.keys() + a.queries()) / Gemm.ROWS * Gemm.ROWS : 0;
+    }
+
+    /** Some queries and the panel that begins with key j of the n keys. */
+    private void block(FlashAttention a, int head, int query, int rows, int firstKey, int j, int n) {
+        int key = firstKey + j;
+        int width = Math.min(PANEL, n - j);
         int dim = a.q().columns();
         int valueDim = a.v().columns();
         int tiled = (rows + Gemm.ROWS - 1) / Gemm.ROWS * Gemm.ROWS;
-        Gemm.rows(tiled, PANEL, dim, queries, query * dim, dim, keysT, 0, false, weights, 0, PANEL); // S = Q KT
-        Gemm.rows(tiled, PANEL, valueDim, dOut, query * valueDim, valueDim, valuesT, 0, false, slopes, 0, PANEL);
+        Gemm.rows(tiled, PANEL, dim, queries, query * dim, dim, keysT, j * dim, false, weights, 0, PANEL); // S = Q KT
+        Gemm.rows(tiled, PANEL, valueDim, dOut, query * valueDim, valueDim, valuesT, j * valueDim, false, slopes, 0,
+                PANEL);
         if (a.masked()) {
-            FlashVectorRows.mask(a, head, query, key, rows, n, weights, 0, PANEL);
+            FlashVectorRows.mask(a, head, query, key, rows, width, weights, 0, PANEL);
         }
         if (a.visible(query) < key + PANEL) {
-            FlashVectorRows.hide(a, query, key, rows, n, PANEL, weights, 0, PANEL);
+            FlashVectorRows.hide(a, query, key, rows, width, PANEL, weights, 0, PANEL);
         }
         FlashVectorRows.slopes(rows, weights, slopes, a.largest(), a.index(head, query), factors, deltas, query);
         for (int c = 0; c < width(a.v()); c += PANEL) {
-            Gemm.packedRows(PANEL, PANEL, rows, weights, dOutPanels, c * a.queries() + query * PANEL, true, dv, c,
-                    width(a.v())); // dV += PT dO
+            Gemm.packedRows(PANEL, PANEL, rows, weights, dOutPanels, c * a.queries() + query * PANEL, true, dv,
+                    j * width(a.v()) + c, width(a.v())); // dV += PT dO
         }
         for (int c = 0; c < width(a.q()); c += PANEL) {
-            Gemm.rows(tiled, PANEL, n, slopes, 0, PANEL, keyPanels, c * n, true, dq, query * width(a.q()) + c,
-                    width(a.q())); // dQ += dS K
-            Gemm.packedRows(PANEL, PANEL, rows, slopes, queryPanels, c * a.queries() + query * PANEL, true, dk, c,
-                    width(a.k())); // dK += dST Q
+            Gemm.rows(tiled, PANEL, width, slopes, 0, PANEL, keyPanels, c * n + j * PANEL, true, dq,
+                    query * width(a.q()) + c, width(a.q())); // dQ += dS K
+            Gemm.packedRows(PANEL, PANEL, rows, slopes, queryPanels, c * a.queries() + query * PANEL, true, dk,
+                    j * width(a.k()) + c, width(a.k())); // dK += dST Q
         }
     }
 
