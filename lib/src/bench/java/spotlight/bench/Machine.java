@@ -22,9 +22,17 @@ final class Machine {
                 + System.getProperty("os.name") + " " + System.getProperty("os.version").replaceAll("[^\\d.].*", "");
     }
 
+    /** Whether the processor has vectors of 512 bits, as Linux says. */
+    static boolean avx512() {
+        return flag("avx512f");
+    }
+
     private static String vectors() {
-        String flags = line("/proc/cpuinfo", "flags").map(f -> f + " ").orElse("");
-        return flags.contains(" avx512f ") ? " (AVX-512)" : flags.contains(" avx2 ") ? " (AVX2)" : "";
+        return avx512() ? " (AVX-512)" : flag("avx2") ? " (AVX2)" : "";
+    }
+
+    private static boolean flag(String name) {
+        return line("/proc/cpuinfo", "flags").map(flags -> (flags + " ").contains(" " + name + " ")).orElse(false);
     }
 
     /** How busy the machine was in the last minute, in cores. */

@@ -12,7 +12,9 @@ final class OpenBlasEngine implements Engine {
 
     @Override
     public String version() {
-        return "OpenBLAS 0.3.31 (bytedeco), off-heap operands";
+        String core = System.getenv("OPENBLAS_CORETYPE");
+        return "OpenBLAS 0.3.31 (bytedeco), off-heap operands"
+                + (core == null ? ", kernels as it chooses" : ", OPENBLAS_CORETYPE=" + core);
     }
 
     @Override
