@@ -5,7 +5,6 @@ import static spotlight.tensor.VectorMath.S;
 import static spotlight.tensor.VectorMath.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The kernels on vector registers, by the JDK's Vector API: {@link VectorElements}, {@link VectorRows} and
@@ -57,7 +56,7 @@ final class VectorKernels extends ScalarKernels implements VectorElements, Vecto
         for (; i < S.loopBound(a.length); i += LANES) {
             sums = load(a, i).fma(load(b, i), sums);
         }
-        double sum = sums.reduceLanes(VectorOperators.ADD);
+        double sum = VectorMath.sum(sums);
         for (; i < a.length; i++) {
             sum += (double) a[i] * b[i];
         }

@@ -3,6 +3,7 @@ package spotlight.tensor;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vector shape of the program, and the functions of one vector that the Vector API lacks or computes slowly. */
@@ -20,6 +21,14 @@ final class VectorMath {
     private static final float EXP_LARGEST = 88.7228f;
     private static final float EXP_SMALLEST = -86.98f; // below it e^x is taken as 0
 
+    /** JDK 17 adds the lanes one after the other; JDK 25 in another order once the method is compiled. */
+    private static final boolean IN_ORDER = Runtime.version().feature() < 18;
+
+    private static final VectorShuffle<Float> SWAP_1 = swap(1);
+    private static final VectorShuffle<Float> SWAP_2 = swap(2);
+    private static final VectorShuffle<Float> SWAP_4 = swap(4);
+    private static final VectorShuffle<Float> SWAP_8 = swap(8);
+
     private VectorMath() {
     }
 
@@ -29,6 +38,22 @@ final class VectorMath {
 
     static FloatVector load(float[] x, int from, int step, int i) {
         return step == 0 ? FloatVector.broadcast(S, x[from]) : FloatVector.fromArray(S, x, from + i);
+    }
+
+    /** The sum of the lanes, to the bit the same whether this code is compiled already or not. */
+    static float sum(FloatVector x) {
+        if (IN_ORDER) {
+            return x.reduceLanes(VectorOperators.ADD);
+        }
+        FloatVector pairs = x.add(x.rearrange(SWAP_1));
+        FloatVector fours = pairs.add(pairs.rearrange(SWAP_2));
+        FloatVector eights = LANES > 4 ? fours.add(fours.rearrange(SWAP_4)) : fours;
+        FloatVector all = LANES > 8 ? eights.add(eights.rearrange(SWAP_8)) : eights;
+        return all.lane(0);
+    }
+
+    private static VectorShuffle<Float> swap(int size) {
+        return VectorShuffle.fromOp(S, lane -> lane ^ size);
     }
 
     static FloatVector broadcast(float x) {

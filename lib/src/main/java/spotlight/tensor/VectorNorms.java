@@ -6,7 +6,6 @@ import static spotlight.tensor.VectorMath.broadcast;
 import static spotlight.tensor.VectorMath.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Layer norm on vector registers. Each step is done for a few rows before the next step begins: the rows do not wait
@@ -99,8 +98,8 @@ final class VectorNorms {
             u.fma(g, load(dWeight, i)).intoArray(dWeight, i);
             g.add(load(dBias, i)).intoArray(dBias, i);
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
-        float product = products.reduceLanes(VectorOperators.ADD);
+        float sum = VectorMath.sum(sums);
+        float product = VectorMath.sum(products);
         for (; i < n; i++) {
             float u = Math.fma(x[row + i] - m, s, shift);
             float du = dy[row + i] * weight[i];

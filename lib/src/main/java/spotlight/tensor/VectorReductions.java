@@ -52,9 +52,9 @@ final class VectorReductions {
             a = a.add(load(x, from + i).sub(origin));
             b = b.add(load(x, from + i + LANES).sub(origin));
         }
-        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
+        float sum = VectorMath.sum(a.add(b));
         if (i <= n - LANES) {
-            sum += load(x, from + i).sub(origin).reduceLanes(VectorOperators.ADD);
+            sum += VectorMath.sum(load(x, from + i).sub(origin));
             i += LANES;
         }
         for (; i < n; i++) {
@@ -74,10 +74,10 @@ final class VectorReductions {
             a = c.fma(c, a);
             b = d.fma(d, b);
         }
-        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
+        float sum = VectorMath.sum(a.add(b));
         if (i <= n - LANES) {
             FloatVector c = load(x, from + i).sub(origin);
-            sum += c.mul(c).reduceLanes(VectorOperators.ADD);
+            sum += VectorMath.sum(c.mul(c));
             i += LANES;
         }
         for (; i < n; i++) {
@@ -95,9 +95,9 @@ final class VectorReductions {
             a = load(x, xFrom + i).fma(load(y, yFrom + i), a);
             b = load(x, xFrom + i + LANES).fma(load(y, yFrom + i + LANES), b);
         }
-        float sum = a.add(b).reduceLanes(VectorOperators.ADD);
+        float sum = VectorMath.sum(a.add(b));
         if (i <= n - LANES) {
-            sum += load(x, xFrom + i).mul(load(y, yFrom + i)).reduceLanes(VectorOperators.ADD);
+            sum += VectorMath.sum(load(x, xFrom + i).mul(load(y, yFrom + i)));
             i += LANES;
         }
         for (; i < n; i++) {
@@ -113,7 +113,7 @@ final class VectorReductions {
         for (; i <= n - LANES; i += LANES) {
             sums = sums.add(VectorMath.expOfNegative(load(x, from + i).sub(max)));
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
+        float sum = VectorMath.sum(sums);
         for (; i < n; i++) {
             sum += VectorMath.exp(x[from + i] - max);
         }
@@ -129,7 +129,7 @@ final class VectorReductions {
             e.intoArray(y, from + i);
             sums = sums.add(e);
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
+        float sum = VectorMath.sum(sums);
         for (; i < n; i++) {
             float e = VectorMath.exp(x[from + i] - max);
             y[from + i] = e;

@@ -22,6 +22,16 @@ class KernelsTest {
     }
 
     @Test
+    void aSumIsTheSameToTheBitColdAndCompiled() {
+        float[] x = Expect.random(1, 1023).data();
+        float[] y = Expect.random(2, 1023).data();
+        float cold = BEST.dot(x, y);
+        for (int i = 0; i < 20_000; i++) {
+            assertEquals(cold, BEST.dot(x, y));
+        }
+    }
+
+    @Test
     void functionsAgreeToSevenDigits() {
         same(Kernels::exp, x -> x, 2.5e-7); // float32 has a relative error of 6e-8 by itself; a few steps add up
         same(Kernels::tanh, x -> x, 2e-7);
