@@ -3,7 +3,6 @@ package spotlight.tensor;
 import static spotlight.tensor.FlashVectorForward.grown;
 import static spotlight.tensor.FlashVectorForward.panels;
 import static spotlight.tensor.Gemm.PANEL;
-import static spotlight.tensor.VectorMath.LANES;
 
 import java.util.Arrays;
 import spotlight.tensor.FlashAttention.Gradients;
@@ -22,7 +21,6 @@ final class FlashVectorBackward {
 
     private final float[] weights = new float[QUERIES * PANEL]; // S, then P, of a block of queries and a panel of keys
     private final float[] slopes = new float[QUERIES * PANEL]; // dP, then dS
-    private final float[] lanes = new float[LANES];
     private float[] factors = {}; // 1 / sum of each query
     private float[] deltas = {}; // D of each query
     private float[] queries = {}; // scaled [T,K]
@@ -79,8 +77,8 @@ final class FlashVectorBackward {
         for (int i = 0; i < a.queries(); i++) {
             float sum = a.sums()[a.index(head, i)];
             factors[i] = sum == 0 ? 0 : 1 / sum;
-            deltas[i] = FlashVectorRows.dot(a.v().columns(), a.out().data(), a.out().at(head, i), dOut,
-                    i * a.v().columns(), lanes);
+            deltas[i] = VectorReductions.dot(a.out().data(), a.out().at(head, i), dOut, i * a.v().columns(),
+                    a.v().columns());
         }
     }
 

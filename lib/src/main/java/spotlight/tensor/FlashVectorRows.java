@@ -77,20 +77,11 @@ final class FlashVectorRows {
             float[] out, int outRow) {
         for (int i = first; i < first + rows; i++) {
             int from = i * row;
-            FloatVector even = broadcast(HIDDEN);
-            FloatVector odd = even;
-            int j = 0;
-            for (; j + 2 * LANES <= n; j += 2 * LANES) {
-                FloatVector x = load(scores, from + j);
-                FloatVector y = load(scores, from + j + LANES);
-                even = even.blend(x, even.compare(VectorOperators.LT, x)); // the Vector API's max costs more, for NaN
-                odd = odd.blend(y, odd.compare(VectorOperators.LT, y));
+            FloatVector largest = broadcast(HIDDEN);
+            for (int j = from; j < from + n; j += LANES) {
+                FloatVector score = load(scores, j);
+                largest = largest.blend(score, largest.compare(VectorOperators.LT, score)); // max costs more, for NaN
             }
-            if (j < n) {
-                FloatVector x = load(scores, from + j);
-                even = even.blend(x, even.compare(VectorOperators.LT, x));
-            }
-            FloatVector largest = even.blend(odd, even.compare(VectorOperators.LT, odd));
             float reference = references[i];
             if (largest.compare(VectorOperators.GT, reference + SLACK).anyTrue()) {
                 float other = largest.lane(0); // mostly good enough, and cheaper than the largest of all lanes
@@ -108,7 +99,7 @@ final class FlashVectorRows {
             }
             FloatVector shift = broadcast(references[i] == HIDDEN ? 0 : references[i]); // nothing seen: weights are 0
             FloatVector sum = load(sums, i * LANES);
-            for (j = from; j < from + n; j += LANES) {
+            for (int j = from; j < from + n; j += LANES) {
                 FloatVector weight = exp2(load(scores, j).sub(shift));
                 weight.intoArray(scores, j);
                 sum = sum.add(weight);
@@ -130,30 +121,6 @@ final class FlashVectorRows {
                 load(slopes, j).sub(delta).mul(weight).intoArray(slopes, j);
             }
         }
-    }
-
-    /** The sum of the products of n numbers, lane by lane: the order of {@code reduceLanes} may change as it runs. */
-    static float dot(int n, float[] x, int xFrom, float[] y, int yFrom, float[] lanes) {
-        FloatVector sums = broadcast(0);
-        int i = 0;
-        for (; i + LANES <= n; i += LANES) {
-            sums = load(x, xFrom + i).fma(load(y, yFrom + i), sums);
-        }
-        sums.intoArray(lanes, 0);
-        float sum = sum(lanes, 0);
-        for (; i < n; i++) {
-            sum = Math.fma(x[xFrom + i], y[yFrom + i], sum);
-        }
-        return sum;
-    }
-
-    /** The sum of the lanes of a vector that was stored, in their order. */
-    static float sum(float[] x, int from) {
-        float sum = 0;
-        for (int i = from; i < from + LANES; i++) {
-            sum += x[i];
-        }
-        return sum;
     }
 
     /** {@code y = x factor} for n numbers. */
