@@ -149,7 +149,10 @@ final class FlashVectorForward {
 
     /** Divides by the sum of the weights, if there are any. */
     private void finish(FlashAttention a, int i, int query, int to) {
-        float sum = VectorMath.sum(VectorMath.load(sums, i * LANES));
+        float sum = 0;
+        for (int j = i * LANES; j < (i + 1) * LANES; j++) {
+            sum += sums[j];
+        }
         FlashVectorRows.scale(a.out().columns(), out, i * outRow(a), sum == 0 ? 0 : 1 / sum, a.out().data(), to);
         a.largest()[query] = references[i] == NONE ? 0 : references[i];
         a.sums()[query] = sum;
