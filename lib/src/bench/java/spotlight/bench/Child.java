@@ -19,7 +19,10 @@ final class Child implements AutoCloseable {
 
     Child(List<String> command, Path log) {
         try {
-            process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().keySet().removeIf(name -> name.startsWith("OPENBLAS_")); // may hold a peer back
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ final class Contestants {
         List<String> unpack = List.of("-Dorg.bytedeco.javacpp.cachedir=" + setup.work().resolve("javacpp"));
         List<String> openBlas = engine(setup, setup.jdk(), "openblas", warmUp, unpack);
         race.with(OPENBLAS, openBlas);
-        if (Machine.avx512()) { // it does not know every processor, and takes one it does not know for a Haswell
+        if (Machine.avx512()) { // it does not know every processor, and may choose kernels of 256 bits
             List<String> forced = new ArrayList<>(List.of("env", "OPENBLAS_CORETYPE=SKYLAKEX"));
             forced.addAll(openBlas);
             race.with(OPENBLAS_512, forced);
