@@ -54,7 +54,7 @@ final class ColdSection implements Section {
 
     private static Map<String, List<String>> commands(Setup setup) {
         Map<String, List<String>> commands = new LinkedHashMap<>();
-        List<String> flags = List.of(CONFIG.heap, "-Dspotlight.threads=" + THREADS);
+        List<String> flags = List.of("-Dspotlight.threads=" + THREADS);
         commands.put(Setup.SPOTLIGHT, setup.java(setup.jdk(), flags, TrainWorker.class, "cold", CONFIG, STEPS));
         setup.old().ifPresent(old -> commands.put(Setup.SPOTLIGHT_17,
                 setup.java(old, flags, TrainWorker.class, "cold", CONFIG, STEPS)));

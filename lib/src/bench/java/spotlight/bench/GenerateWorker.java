@@ -1,14 +1,20 @@
 package spotlight.bench;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import spotlight.grad.Var;
 import spotlight.tensor.Kernels;
 import spotlight.train.TinyGpt;
 
-/** The process that writes text: {@code CONFIG SECONDS}, the tokens per second of whole contexts as one JSON object. */
+/**
+ * The process that writes text: {@code CONFIG SECONDS}, answering with one JSON object, which has the median of the
+ * tokens per second of whole contexts. It is warm by then.
+ */
 final class GenerateWorker {
     private static final int CHECKED = 20;
+    private static final double WARM_UP = 4; // seconds: the last kernels are compiled after two or three
 
     private final Config config;
     private final TinyGpt model;
@@ -28,7 +34,7 @@ final class GenerateWorker {
         double seconds = Double.parseDouble(args[1]);
         JsonObject answer = new JsonObject();
         worker.check();
-        worker.tokensPerSecond(seconds); // warms up
+        worker.tokensPerSecond(WARM_UP);
         answer.addProperty("tokens", worker.tokensPerSecond(seconds));
         Machine.peakMiB().ifPresent(peak -> answer.addProperty("mib", peak));
         System.out.println(answer);
@@ -51,12 +57,13 @@ final class GenerateWorker {
 
     private double tokensPerSecond(double seconds) {
         long start = System.nanoTime();
-        int contexts = 0;
+        List<Double> contexts = new ArrayList<>();
         do {
+            long before = System.nanoTime();
             write();
-            contexts++;
+            contexts.add(config.context / ((System.nanoTime() - before) / 1e9));
         } while (System.nanoTime() - start < 1e9 * seconds);
-        return contexts * config.context / ((System.nanoTime() - start) / 1e9);
+        return Samples.median(contexts).orElseThrow();
     }
 
     /** A whole context, each token drawn by the model's probabilities. */

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The process that trains, answering one JSON object: {@code train CONFIG SECONDS} after twice as long a warm-up, or
+ * The process that trains, answering one JSON object: {@code train CONFIG SECONDS} after a warm-up, or
  * {@code cold CONFIG STEPS}, the first steps of a new process. The threads are given by -Dspotlight.threads.
  */
 final class TrainWorker {
+    private static final double WARM_UP = 8; // seconds: the last kernels are compiled after six
     private static final int LEAST_STEPS = 4;
 
     private TrainWorker() {
@@ -34,7 +35,7 @@ final class TrainWorker {
 
     private static void train(Config config, double seconds, JsonObject answer) {
         Training training = new Training(config);
-        run(training, 2 * seconds);
+        run(training, WARM_UP);
         long allocated = Allocation.bytes();
         List<Double> times = run(training, seconds);
         answer.addProperty("bytes", (Allocation.bytes() - allocated) / times.size());

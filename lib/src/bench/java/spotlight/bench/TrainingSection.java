@@ -26,7 +26,7 @@ final class TrainingSection implements Section {
 
     @Override
     public double seconds(Options options) {
-        return options.quick() ? 45 : 75;
+        return options.quick() ? 95 : 105;
     }
 
     @Override
