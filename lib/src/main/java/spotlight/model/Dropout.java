@@ -1,0 +1,40 @@
+package spotlight.model;
+
+import spotlight.grad.Var;
+import spotlight.random.TorchRandom;
+import spotlight.tensor.Shapes;
+
+/**
+ * Zeros by a seeded coin, which training adds to a model so that no number can rely on a single other one; "Dropout: A
+ * Simple Way to Prevent Neural Networks from Overfitting".
+ *
+ * <p>A random stream belongs to one thread: in a piece of {@link spotlight.train.Shards} make one with {@link #of}.
+ *
+ * @param p      the share of numbers that become 0; the others grow by {@code 1 / (1 - p)}
+ * @param random throws the coins
+ */
+public record Dropout(double p, TorchRandom random) {
+    /** Leaves everything as it is: for evaluation. */
+    public static final Dropout NONE = new Dropout(0, new TorchRandom(0));
+
+    /** @throws IllegalArgumentException if p is not from 0 to below 1 */
+    public Dropout {
+        Shapes.require(p >= 0 && p < 1, () -> "dropout: p " + p + " is not from 0 to below 1");
+    }
+
+    /**
+     * A stream of its own for one piece of one training step, the same whenever and wherever that piece is computed.
+     *
+     * @param seed of the training
+     * @param step of the training
+     * @param from the piece's first sequence
+     */
+    public static Dropout of(double p, long seed, int step, int from) {
+        return p == 0 ? NONE : new Dropout(p, new TorchRandom((seed * 1_000_003 + step) * 1_000_003 + from));
+    }
+
+    /** The same numbers, some of them 0. */
+    public Var apply(Var x) {
+        return p == 0 ? x : x.dropout(p, random);
+    }
+}

@@ -1,0 +1,50 @@
+package spotlight.model;
+
+import spotlight.grad.Activation;
+import spotlight.grad.Var;
+import spotlight.nn.Linear;
+import spotlight.random.TorchRandom;
+import spotlight.tensor.Tensor;
+
+/** The small layers of which all others are made, given the weights around them and a name. */
+public final class Layers {
+    private Layers() {
+    }
+
+    /** New weights of a linear layer as PyTorch begins with: {@code name.weight} [out,in], {@code name.bias} [out]. */
+    public static void initLinear(Weights weights, String name, int in, int out, TorchRandom random) {
+        Linear linear = Linear.init(in, out, random);
+        weights.parameter(name + ".weight", linear.weight());
+        weights.parameter(name + ".bias", linear.bias());
+    }
+
+    /** {@code x WT + b}; no b if there is no {@code name.bias}. */
+    public static Var linear(Weights weights, String name, Var x) {
+        return linear(weights, name, x, Activation.NONE);
+    }
+
+    /** {@code f(x WT + b)}. */
+    public static Var linear(Weights weights, String name, Var x, Activation f) {
+        Var weight = weights.get(name + ".weight");
+        String bias = name + ".bias";
+        return weights.has(bias) ? x.linear(weight, weights.get(bias), f) : f.apply(x.linear(weight));
+    }
+
+    /** New weights of a layer norm: factors 1, summands 0. */
+    public static void initNorm(Weights weights, String name, int dModel) {
+        weights.parameter(name + ".weight", Tensor.ones(dModel));
+        weights.parameter(name + ".bias", Tensor.zeros(dModel));
+    }
+
+    /** Layer norm of each vector, {@link Var#layerNorm}; no summand if there is no {@code name.bias}. */
+    public static Var norm(Weights weights, String name, Var x, float eps) {
+        String bias = name + ".bias";
+        Var summand = weights.has(bias) ? weights.get(bias) : Var.constant(Tensor.zeros(x.size(-1)));
+        return x.layerNorm(weights.get(name + ".weight"), summand, eps);
+    }
+
+    /** A new table of one normally distributed row per id [V,D], as PyTorch's nn.Embedding begins with. */
+    public static void initEmbedding(Weights weights, String name, int vocab, int dModel, TorchRandom random) {
+        weights.parameter(name + ".weight", random.randn(vocab, dModel));
+    }
+}
