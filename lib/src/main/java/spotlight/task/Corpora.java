@@ -1,0 +1,17 @@
+package spotlight.task;
+
+import java.util.List;
+import spotlight.data.Corpus;
+
+/** All data that can be written anew: {@code ./lab data}. */
+public final class Corpora {
+    private static final List<Corpus> ALL = List.of();
+
+    private Corpora() {
+    }
+
+    /** In the order of the tasks that learn from them. */
+    public static List<Corpus> all() {
+        return ALL;
+    }
+}
