@@ -6,20 +6,27 @@ import spotlight.tensor.Shapes;
 
 /**
  * Zeros by a seeded coin, which training adds to a model so that no number can rely on a single other one; "Dropout: A
- * Simple Way to Prevent Neural Networks from Overfitting".
+ * Simple Way to Prevent Neural Networks from Overfitting". Models apply it where "Attention Is All You Need", section
+ * 5.4, does: to the output of each sub-layer before it is added, and to the embeddings with their positions.
  *
  * <p>A random stream belongs to one thread: in a piece of {@link spotlight.train.Shards} make one with {@link #of}.
- *
- * @param p      the share of numbers that become 0; the others grow by {@code 1 / (1 - p)}
- * @param random throws the coins
  */
-public record Dropout(double p, TorchRandom random) {
+public class Dropout {
     /** Leaves everything as it is: for evaluation. */
     public static final Dropout NONE = new Dropout(0, new TorchRandom(0));
 
-    /** @throws IllegalArgumentException if p is not from 0 to below 1 */
-    public Dropout {
+    private final double p;
+    private final TorchRandom random;
+
+    /**
+     * @param p      the share of numbers that become 0; the others grow by {@code 1 / (1 - p)}
+     * @param random throws the coins
+     * @throws IllegalArgumentException if p is not from 0 to below 1
+     */
+    public Dropout(double p, TorchRandom random) {
         Shapes.require(p >= 0 && p < 1, () -> "dropout: p " + p + " is not from 0 to below 1");
+        this.p = p;
+        this.random = random;
     }
 
     /**

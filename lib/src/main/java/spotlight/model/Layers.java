@@ -38,13 +38,45 @@ public final class Layers {
 
     /** Layer norm of each vector, {@link Var#layerNorm}; no summand if there is no {@code name.bias}. */
     public static Var norm(Weights weights, String name, Var x, float eps) {
+        return norm(weights, name, x, Norm.LAYER_NORM, eps);
+    }
+
+    /** Another norm of each vector. */
+    static Var norm(Weights weights, String name, Var x, Norm norm, float eps) {
         String bias = name + ".bias";
         Var summand = weights.has(bias) ? weights.get(bias) : Var.constant(Tensor.zeros(x.size(-1)));
-        return x.layerNorm(weights.get(name + ".weight"), summand, eps);
+        return norm.apply(x, weights.get(name + ".weight"), summand, eps);
     }
 
     /** A new table of one normally distributed row per id [V,D], as PyTorch's nn.Embedding begins with. */
     public static void initEmbedding(Weights weights, String name, int vocab, int dModel, TorchRandom random) {
         weights.parameter(name + ".weight", random.randn(vocab, dModel));
+    }
+
+    /**
+     * A matrix [out,in] uniform in {@code +-sqrt(6 / (in + out))}; "Understanding the Difficulty of Training Deep
+     * Feedforward Neural Networks", equation 16, PyTorch's xavier_uniform_.
+     */
+    public static Tensor xavier(int out, int in, TorchRandom random) {
+        float bound = (float) (Math.sqrt(3) * Math.sqrt(2.0 / (in + out)));
+        return random.uniform(-bound, bound, out, in);
+    }
+
+    /** Every matrix among these weights drawn anew by {@link #xavier}, in their order. */
+    static void xavier(Weights weights, TorchRandom random) {
+        for (Var weight : weights.params()) {
+            if (weight.value().rank() == 2) {
+                float[] drawn = xavier(weight.size(0), weight.size(1), random).data();
+                System.arraycopy(drawn, 0, weight.value().data(), 0, drawn.length);
+            }
+        }
+    }
+
+    /** So many copies of a layer as {@code layers.0}, {@code layers.1}, …. */
+    static void copies(Weights layer, int layers, Weights weights) {
+        for (int i = 0; i < layers; i++) {
+            Weights copy = weights.in("layers." + i);
+            layer.tensors().forEach((name, value) -> copy.parameter(name, Tensor.of(value.data(), value.shape())));
+        }
     }
 }

@@ -37,6 +37,7 @@ final class GoldenGrads {
         KNOWN.put("simple_attention_torch", List.of(GoldenAttention::simple));
         KNOWN.put("self_attention_torch", List.of(GoldenAttention::self));
         GoldenLayers.register(KNOWN);
+        GoldenModels.register(KNOWN);
         GoldenRecurrent.register(KNOWN);
         GoldenTraining.registerGradients(KNOWN);
     }
