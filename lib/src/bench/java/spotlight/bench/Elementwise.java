@@ -15,8 +15,10 @@ import spotlight.tensor.ScalarKernels;
  * @param weight  [n]
  * @param bias    [n]
  * @param targets the right class of each row, for cross entropy
+ * @param stats   what layer norm keeps for its backward
  */
-record Elementwise(String name, int rows, int n, float[] x, float[] dy, float[] weight, float[] bias, int[] targets) {
+record Elementwise(String name, int rows, int n, float[] x, float[] dy, float[] weight, float[] bias, int[] targets,
+        float[] stats) {
     static final float EPS = 1e-5f;
     private static final AdamStep STEP = AdamStep.adamW(10, 1e-3, 0.9, 0.99, 1e-8, 0.1);
     private static final int NONE_IGNORED = -100;
@@ -27,8 +29,13 @@ record Elementwise(String name, int rows, int n, float[] x, float[] dy, float[] 
         }
         int rows = Integer.parseInt(words[1]);
         int n = Integer.parseInt(words[2]);
-        return new Elementwise(words[0], rows, n, normal(rows * n, 3), normal(rows * n, 5), Product.random(n, 4),
-                Product.random(n, 6), new Random(7).ints(rows, 0, n).toArray());
+        float[] x = normal(rows * n, 3);
+        float[] weight = Product.random(n, 4);
+        float[] bias = Product.random(n, 6);
+        float[] stats = new float[Kernels.STATS * rows];
+        new ScalarKernels().layerNorm(rows, n, x, weight, bias, EPS, new float[x.length], stats);
+        return new Elementwise(words[0], rows, n, x, normal(rows * n, 5), weight, bias,
+                new Random(7).ints(rows, 0, n).toArray(), stats);
     }
 
     private static float[] normal(int size, int seed) {
@@ -63,8 +70,8 @@ record Elementwise(String name, int rows, int n, float[] x, float[] dy, float[] 
         switch (name) {
             case "softmax" -> kernels.softmax(rows, n, x, y);
             case "softmaxBackward" -> kernels.softmaxBackward(rows, n, x, dy, y);
-            case "layerNorm" -> kernels.layerNorm(rows, n, x, weight, bias, EPS, y);
-            case "layerNormBackward" -> kernels.layerNormBackward(rows, n, x, weight, EPS, dy, y, state[0], state[1]);
+            case "layerNorm" -> kernels.layerNorm(rows, n, x, weight, bias, EPS, y, stats);
+            case "layerNormBackward" -> kernels.layerNormBackward(rows, n, x, weight, stats, dy, y, state[0], state[1]);
             case "gelu" -> kernels.gelu(x, y);
             case "geluBackward" -> kernels.geluBackward(rows * n, x, dy, y);
             case "crossEntropy" -> kernels.crossEntropy(rows, n, x, targets, NONE_IGNORED, state[3], y);

@@ -32,11 +32,12 @@ final class Rows {
     }
 
     static Var layerNorm(Var x, Var weight, Var bias, float eps) {
-        return Var.of(x.value().layerNorm(weight.value(), bias.value(), eps), dy -> {
-            int n = x.size(-1);
+        int n = x.shape()[Shapes.dim("layerNorm", -1, x.shape())];
+        float[] stats = Buffers.take(Kernels.STATS * rows(x.value().data(), n));
+        return Var.of(x.value().layerNorm(weight.value(), bias.value(), eps, stats), dy -> {
             float[] dx = Gradient.over(dy);
-            Kernels.forRow(n).layerNormBackward(rows(dx, n), n, x.value().data(), weight.value().data(), eps, dy.data(),
-                    dx, weight.sums(), bias.sums());
+            Kernels.forRow(n).layerNormBackward(rows(dx, n), n, x.value().data(), weight.value().data(), stats,
+                    dy.data(), dx, weight.sums(), bias.sums());
             x.accumulate(() -> Tensor.wrap(dx, dy.shape()));
         }, x, weight, bias);
     }

@@ -11,6 +11,8 @@ import java.util.Arrays;
  * written over the operands: y may be x, and dx may be dy.
  */
 public interface RowKernels {
+    /** How many numbers layer norm keeps of each row for its backward. */
+    int STATS = 3;
 
     /** Softmax of each row: {@code y_i = e^(x_i - max x) / sum_j e^(x_j - max x)}. */
     default void softmax(int rows, int n, float[] x, float[] y) {
@@ -94,11 +96,19 @@ public interface RowKernels {
     /**
      * Layer norm of each row: {@code y = (x - mean) / sqrt(variance + eps) * weight + bias}. Two passes, the mean
      * first: the mean of squares minus the square of the mean loses all digits at mean 1000.
+     *
+     * @param stats [rows,STATS], written for the backward: the mean, what rounding took from it, and
+     *              {@code 1 / sqrt(variance + eps)}
      */
-    default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
-        for (int row = 0; row < rows * n; row += n) {
+    default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y,
+            float[] stats) {
+        for (int r = 0; r < rows; r++) {
+            int row = r * n;
             double mean = mean(x, row, n);
             double scale = 1 / Math.sqrt(variance(x, row, n, mean) + eps);
+            stats[r * STATS] = (float) mean;
+            stats[r * STATS + 1] = (float) (mean - stats[r * STATS]);
+            stats[r * STATS + 2] = (float) scale;
             for (int i = 0; i < n; i++) {
                 y[row + i] = (float) ((x[row + i] - mean) * scale * weight[i] + bias[i]);
             }
@@ -110,14 +120,16 @@ public interface RowKernels {
      * {@code dx = (du - mean(du) - u mean(u du)) / sqrt(variance + eps)}, and over all rows {@code dWeight += dy u},
      * {@code dBias += dy}.
      *
+     * @param stats   [rows,STATS], from {@link #layerNorm}
      * @param dWeight [n]; added to
      * @param dBias   [n]; added to
      */
-    default void layerNormBackward(int rows, int n, float[] x, float[] weight, float eps, float[] dy, float[] dx,
+    default void layerNormBackward(int rows, int n, float[] x, float[] weight, float[] stats, float[] dy, float[] dx,
             float[] dWeight, float[] dBias) {
-        for (int row = 0; row < rows * n; row += n) {
-            double mean = mean(x, row, n);
-            double scale = 1 / Math.sqrt(variance(x, row, n, mean) + eps);
+        for (int r = 0; r < rows; r++) {
+            int row = r * n;
+            double mean = (double) stats[r * STATS] + stats[r * STATS + 1];
+            double scale = stats[r * STATS + 2];
             double sum = 0;
             double product = 0;
             for (int i = 0; i < n; i++) {

@@ -21,12 +21,21 @@ final class Rows {
 
     static Tensor layerNorm(Tensor x, Tensor weight, Tensor bias, float eps) {
         int n = x.shape()[Shapes.dim("layerNorm", -1, x.shape())];
+        float[] stats = Buffers.take(RowKernels.STATS * rows(x.size(), n));
+        Tensor y = layerNorm(x, weight, bias, eps, stats);
+        Buffers.release(stats);
+        return y;
+    }
+
+    static Tensor layerNorm(Tensor x, Tensor weight, Tensor bias, float eps, float[] stats) {
+        int n = x.shape()[Shapes.dim("layerNorm", -1, x.shape())];
         int[] row = {n};
         Shapes.require(Arrays.equals(weight.shape(), row) && Arrays.equals(bias.shape(), row),
                 () -> "layerNorm: x " + Shapes.format(x.shape()) + " needs weight and bias [" + n + "], got "
                         + Shapes.format(weight.shape()) + " and " + Shapes.format(bias.shape()));
         float[] y = Buffers.take(x.size());
-        Kernels.forRow(n).layerNorm(rows(x.size(), n), n, x.data(), weight.data(), bias.data(), eps, y);
+        Kernels.forRow(n).layerNorm(rows(x.size(), n), n, x.data(), weight.data(), bias.data(), eps, y,
+                stats);
         return Tensor.wrap(y, x.shape());
     }
 

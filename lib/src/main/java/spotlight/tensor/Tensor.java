@@ -417,6 +417,15 @@ public final class Tensor {
         return Rows.layerNorm(this, weight, bias, eps);
     }
 
+    /**
+     * The same, for its gradient.
+     *
+     * @param stats three numbers for each row, written: what {@link RowKernels#layerNormBackward} needs
+     */
+    public Tensor layerNorm(Tensor weight, Tensor bias, float eps, float[] stats) {
+        return Rows.layerNorm(this, weight, bias, eps, stats);
+    }
+
     // ---- comparing and printing
 
     /** The largest absolute difference; NaN if one is NaN on either side. */

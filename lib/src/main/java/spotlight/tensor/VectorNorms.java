@@ -1,5 +1,6 @@
 package spotlight.tensor;
 
+import static spotlight.tensor.RowKernels.STATS;
 import static spotlight.tensor.VectorMath.LANES;
 import static spotlight.tensor.VectorMath.S;
 import static spotlight.tensor.VectorMath.broadcast;
@@ -12,65 +13,56 @@ import jdk.incubator.vector.FloatVector;
  * for each other, but the steps of one row do, for sums, a division and a square root.
  */
 final class VectorNorms {
-    private final int rows;
-    private final float[] mean;
-    private final float[] rest; // what rounding took from the mean: 3e-5 of a mean of 1000
-    private final float[] scale; // 1 / sqrt(variance + eps)
-    private final float[] slope;
-    private final float[] constant;
-
-    private VectorNorms(int n) {
-        rows = VectorSoftmax.block(n);
-        mean = new float[rows];
-        rest = new float[rows];
-        scale = new float[rows];
-        slope = new float[rows];
-        constant = new float[rows];
+    private VectorNorms() {
     }
 
-    static void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
-        VectorNorms block = new VectorNorms(n);
-        for (int row = 0; row < rows; row += block.rows) {
-            int count = Math.min(block.rows, rows - row);
-            block.measure(count, n, x, row * n, eps);
-            for (int r = 0; r < count; r++) {
-                block.normalise(r, n, x, (row + r) * n, weight, bias, y);
+    static void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y,
+            float[] stats) {
+        int block = VectorSoftmax.block(n);
+        for (int first = 0; first < rows; first += block) {
+            int end = Math.min(first + block, rows);
+            measure(first, end, n, x, eps, stats);
+            for (int r = first; r < end; r++) {
+                normalise(r, n, x, weight, bias, y, stats);
             }
         }
     }
 
-    static void backward(int rows, int n, float[] x, float[] weight, float eps, float[] dy, float[] dx, float[] dWeight,
-            float[] dBias) {
-        VectorNorms block = new VectorNorms(n);
-        for (int row = 0; row < rows; row += block.rows) {
-            int count = Math.min(block.rows, rows - row);
-            block.measure(count, n, x, row * n, eps);
-            for (int r = 0; r < count; r++) {
-                block.gather(r, n, x, (row + r) * n, weight, dy, dWeight, dBias);
+    static void backward(int rows, int n, float[] x, float[] weight, float[] stats, float[] dy, float[] dx,
+            float[] dWeight, float[] dBias) {
+        int block = VectorSoftmax.block(n);
+        float[] line = new float[2 * block];
+        for (int first = 0; first < rows; first += block) {
+            int end = Math.min(first + block, rows);
+            for (int r = first; r < end; r++) {
+                gather(r, n, x, weight, stats, dy, dWeight, dBias, line, 2 * (r - first));
             }
-            for (int r = 0; r < count; r++) {
-                block.spread(r, n, x, (row + r) * n, weight, dy, dx);
+            for (int r = first; r < end; r++) {
+                spread(r, n, x, weight, stats, dy, dx, line[2 * (r - first)], line[2 * (r - first) + 1]);
             }
         }
     }
 
-    private void measure(int count, int n, float[] x, int from, float eps) {
-        for (int r = 0; r < count; r++) {
-            float origin = x[from + r * n]; // sums of differences are exact wherever the row lies
-            double exact = origin + VectorReductions.sum(x, from + r * n, n, origin) / (double) n;
-            mean[r] = (float) exact;
-            rest[r] = (float) (exact - mean[r]);
+    /** The stats of some rows. */
+    private static void measure(int first, int end, int n, float[] x, float eps, float[] stats) {
+        for (int r = first; r < end; r++) {
+            float origin = x[r * n]; // sums of differences are exact wherever the row lies
+            double mean = origin + VectorReductions.sum(x, r * n, n, origin) / (double) n;
+            stats[r * STATS] = (float) mean;
+            stats[r * STATS + 1] = (float) (mean - stats[r * STATS]); // 3e-5 of a mean of 1000
         }
-        for (int r = 0; r < count; r++) {
-            float squares = VectorReductions.squares(x, from + r * n, n, mean[r]) / n;
-            scale[r] = (float) (1 / Math.sqrt(Math.max(0, squares - rest[r] * rest[r]) + eps));
+        for (int r = first; r < end; r++) {
+            float squares = VectorReductions.squares(x, r * n, n, stats[r * STATS]) / n;
+            float rest = stats[r * STATS + 1];
+            stats[r * STATS + 2] = (float) (1 / Math.sqrt(Math.max(0, squares - rest * rest) + eps));
         }
     }
 
-    private void normalise(int r, int n, float[] x, int row, float[] weight, float[] bias, float[] y) {
-        float m = mean[r];
-        float s = scale[r];
-        float shift = -rest[r] * s;
+    private static void normalise(int r, int n, float[] x, float[] weight, float[] bias, float[] y, float[] stats) {
+        int row = r * n;
+        float m = stats[r * STATS];
+        float s = stats[r * STATS + 2];
+        float shift = -stats[r * STATS + 1] * s;
         int i = 0;
         for (; i < S.loopBound(n); i += LANES) {
             FloatVector u = load(x, row + i).sub(m).fma(broadcast(s), broadcast(shift));
@@ -81,11 +73,13 @@ final class VectorNorms {
         }
     }
 
-    /** The two means of a row, and what it adds to the gradients of weight and bias. */
-    private void gather(int r, int n, float[] x, int row, float[] weight, float[] dy, float[] dWeight, float[] dBias) {
-        float m = mean[r];
-        float s = scale[r];
-        float shift = -rest[r] * s;
+    /** What a row adds to the gradients of weight and bias, and from its two means slope and constant for its dx. */
+    private static void gather(int r, int n, float[] x, float[] weight, float[] stats, float[] dy, float[] dWeight,
+            float[] dBias, float[] line, int at) {
+        int row = r * n;
+        float m = stats[r * STATS];
+        float s = stats[r * STATS + 2];
+        float shift = -stats[r * STATS + 1] * s;
         FloatVector sums = broadcast(0);
         FloatVector products = broadcast(0);
         int i = 0;
@@ -108,17 +102,17 @@ final class VectorNorms {
             dWeight[i] += u * dy[row + i];
             dBias[i] += dy[row + i];
         }
-        // dx = (du - mean(du) - u mean(u du)) s with u = (x - m) s + shift is du s + (x - m) slope + constant
-        slope[r] = -product / n * s * s;
-        constant[r] = -(sum + product * shift) / n * s;
+        // dx = (du - mean(du) - u mean(u du)) s with u = (x - m) s + shift is du s + (x - m) a + b
+        line[at] = -product / n * s * s;
+        line[at + 1] = -(sum + product * shift) / n * s;
     }
 
-    /** dx from these means. */
-    private void spread(int r, int n, float[] x, int row, float[] weight, float[] dy, float[] dx) {
-        float m = mean[r];
-        float s = scale[r];
-        float a = slope[r];
-        float b = constant[r];
+    /** {@code dx = du s + (x - m) a + b} for one row. */
+    private static void spread(int r, int n, float[] x, float[] weight, float[] stats, float[] dy, float[] dx,
+            float a, float b) {
+        int row = r * n;
+        float m = stats[r * STATS];
+        float s = stats[r * STATS + 2];
         int i = 0;
         for (; i < S.loopBound(n); i += LANES) {
             FloatVector rest = load(x, row + i).sub(m).fma(broadcast(a), broadcast(b));

@@ -6,6 +6,7 @@ import static spotlight.tensor.VectorMath.broadcast;
 import static spotlight.tensor.VectorMath.load;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -19,28 +20,26 @@ final class VectorReductions {
     private VectorReductions() {
     }
 
-    /** The largest; NaN may be passed over, it shows in the sum that follows. */
+    /**
+     * The largest; NaN may be passed over, it shows in the sum that follows. The bits of positive floats are in their
+     * order, those of negative ones in the opposite order: so the largest number is the one with the largest bits or,
+     * if all are negative, the one with the least. Comparing floats would take masks, which JDK 17 is slow at.
+     */
     static float max(float[] x, int from, int n) {
-        FloatVector a = broadcast(Float.NEGATIVE_INFINITY);
-        FloatVector b = a;
+        IntVector most = broadcast(Float.NEGATIVE_INFINITY).reinterpretAsInts();
+        IntVector least = most;
         int i = 0;
-        for (; i <= n - PAIR; i += PAIR) {
-            a = larger(a, load(x, from + i));
-            b = larger(b, load(x, from + i + LANES));
+        for (; i <= n - LANES; i += LANES) {
+            IntVector bits = load(x, from + i).reinterpretAsInts();
+            most = most.max(bits);
+            least = least.min(bits);
         }
-        float max = larger(a, b).reduceLanes(VectorOperators.MAX);
-        if (i <= n - LANES) {
-            max = Math.max(max, load(x, from + i).reduceLanes(VectorOperators.MAX));
-            i += LANES;
-        }
+        int positive = most.reduceLanes(VectorOperators.MAX);
+        float max = Float.intBitsToFloat(positive < 0 ? least.reduceLanes(VectorOperators.MIN) : positive);
         for (; i < n; i++) {
             max = x[from + i] > max ? x[from + i] : max;
         }
         return max;
-    }
-
-    private static FloatVector larger(FloatVector a, FloatVector b) {
-        return a.blend(b, b.compare(VectorOperators.GT, a));
     }
 
     /** The sum of {@code x - origin}. */

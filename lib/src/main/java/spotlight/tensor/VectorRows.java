@@ -53,14 +53,15 @@ interface VectorRows extends RowKernels {
     }
 
     @Override
-    default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
-        VectorNorms.layerNorm(rows, n, x, weight, bias, eps, y);
+    default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y,
+            float[] stats) {
+        VectorNorms.layerNorm(rows, n, x, weight, bias, eps, y, stats);
     }
 
     @Override
-    default void layerNormBackward(int rows, int n, float[] x, float[] weight, float eps, float[] dy, float[] dx,
+    default void layerNormBackward(int rows, int n, float[] x, float[] weight, float[] stats, float[] dy, float[] dx,
             float[] dWeight, float[] dBias) {
-        VectorNorms.backward(rows, n, x, weight, eps, dy, dx, dWeight, dBias);
+        VectorNorms.backward(rows, n, x, weight, stats, dy, dx, dWeight, dBias);
     }
 
     /** Four rows at a time, so that the sums are loaded and stored a quarter as often; the order is still theirs. */

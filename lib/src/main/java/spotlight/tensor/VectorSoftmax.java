@@ -47,14 +47,18 @@ final class VectorSoftmax {
 
     static void backward(int rows, int n, float[] y, float[] dy, float[] dx) {
         for (int row = 0; row < rows * n; row += n) {
-            float sum = VectorReductions.dot(y, row, dy, row, n);
-            int i = 0;
-            for (; i < S.loopBound(n); i += LANES) {
-                load(dy, row + i).sub(sum).mul(load(y, row + i)).intoArray(dx, row + i);
-            }
-            for (; i < n; i++) {
-                dx[row + i] = (dy[row + i] - sum) * y[row + i];
-            }
+            spread(n, y, dy, dx, row, VectorReductions.dot(y, row, dy, row, n));
+        }
+    }
+
+    /** {@code dx = y (dy - sum)} for one row. */
+    private static void spread(int n, float[] y, float[] dy, float[] dx, int row, float sum) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            load(dy, row + i).sub(sum).mul(load(y, row + i)).intoArray(dx, row + i);
+        }
+        for (; i < n; i++) {
+            dx[row + i] = (dy[row + i] - sum) * y[row + i];
         }
     }
 

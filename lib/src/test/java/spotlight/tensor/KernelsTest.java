@@ -85,7 +85,7 @@ class KernelsTest {
         same(Kernels::softmax, 1e-6);
         same(Kernels::logSoftmax, 2e-6);
         same((kernels, rows, n, x, y) -> kernels.layerNorm(rows, n, x, Expect.random(8, n).data(),
-                Expect.random(9, n).data(), 1e-5f, y), 5e-6);
+                Expect.random(9, n).data(), 1e-5f, y, new float[Kernels.STATS * rows]), 5e-6);
     }
 
     private static void same(Rows kernel, double tolerance) {

@@ -20,8 +20,15 @@ class RowKernelsTest {
 
     private static final Rows[] BACKWARDS = {(kernels, n, x, dy, dx) -> kernels.softmaxBackward(ROWS, n, x, dy, dx),
             (kernels, n, x, dy, dx) -> kernels.logSoftmaxBackward(ROWS, n, x, dy, dx),
-            (kernels, n, x, dy, dx) -> kernels.layerNormBackward(ROWS, n, x, Expect.random(7, n).data(), 0.1f, dy, dx,
-                    new float[n], new float[n])};
+            (kernels, n, x, dy, dx) -> kernels.layerNormBackward(ROWS, n, x, Expect.random(7, n).data(),
+                    stats(kernels, ROWS, n, x, 0.1f), dy, dx, new float[n], new float[n])};
+
+    /** What the forward pass keeps. */
+    private static float[] stats(Kernels kernels, int rows, int n, float[] x, float eps) {
+        float[] stats = new float[Kernels.STATS * rows];
+        kernels.layerNorm(rows, n, x, new float[n], new float[n], eps, new float[x.length], stats);
+        return stats;
+    }
 
     @Test
     void softmaxBackwardByHand() {
@@ -39,7 +46,9 @@ class RowKernelsTest {
         float[] dWeight = {100, 100, 100};
         float[] dBias = {100, 100, 100};
         float[] x = {0, 3, 6}; // mean 3, variance 6, and 10 are eps: u = (-3, 0, 3) / 4
-        SCALAR.layerNormBackward(1, 3, x, new float[] {1, 2, 1}, 10, new float[] {4, 4, 4}, dx, dWeight, dBias);
+        float[] stats = stats(SCALAR, 1, 3, x, 10);
+        assertArrayEquals(new float[] {3, 0, 0.25f}, stats);
+        SCALAR.layerNormBackward(1, 3, x, new float[] {1, 2, 1}, stats, new float[] {4, 4, 4}, dx, dWeight, dBias);
         assertArrayEquals(new float[] {97, 100, 103}, dWeight);
         assertArrayEquals(new float[] {104, 104, 104}, dBias);
         // du = (4, 8, 4), its mean 16/3, its mean with u 0
@@ -147,8 +156,9 @@ class RowKernelsTest {
                 kernels.softmax(ROWS, n, x, y);
                 kernels.softmax(ROWS, n, x, x);
                 assertArrayEquals(y, x);
-                kernels.layerNorm(ROWS, n, x, weight, weight, 1e-5f, y);
-                kernels.layerNorm(ROWS, n, x, weight, weight, 1e-5f, x);
+                float[] stats = new float[Kernels.STATS * ROWS];
+                kernels.layerNorm(ROWS, n, x, weight, weight, 1e-5f, y, stats);
+                kernels.layerNorm(ROWS, n, x, weight, weight, 1e-5f, x, stats);
                 assertArrayEquals(y, x);
                 kernels.logSoftmax(ROWS, n, x, y);
                 kernels.logSoftmax(ROWS, n, x, x);
@@ -169,8 +179,8 @@ class RowKernelsTest {
         Tensor[] dWeight = {Tensor.ones(n), Tensor.ones(n)};
         Tensor[] dBias = {Tensor.ones(n), Tensor.ones(n)};
         for (int i = 0; i < 2; i++) {
-            BOTH[i].layerNormBackward(rows, n, x.data(), weight, 1e-5f, dy, dx[i].data(), dWeight[i].data(),
-                    dBias[i].data());
+            BOTH[i].layerNormBackward(rows, n, x.data(), weight, stats(BOTH[i], rows, n, x.data(), 1e-5f), dy,
+                    dx[i].data(), dWeight[i].data(), dBias[i].data());
         }
         Expect.close(dx[0], dx[1], 3e-6);
         Expect.close(dWeight[0], dWeight[1], 5e-6);
