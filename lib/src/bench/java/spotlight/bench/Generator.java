@@ -25,7 +25,6 @@ final class Generator {
 
     private final float[] x; // the token on its way through the layers [D]
     private final float[] normed; // [D]
-    private final float[] stats = new float[Kernels.STATS];
     private final float[] qkv; // [3D]
     private final float[] scores; // of one head [T]
     private final float[] mixed; // [D]
@@ -98,7 +97,7 @@ final class Generator {
     }
 
     private void norm(float[] weight) {
-        kernels.layerNorm(1, config.dModel, x, weight, zeros, EPS, normed, stats);
+        kernels.layerNorm(1, config.dModel, x, weight, zeros, EPS, normed);
     }
 
     /** {@code y = x W}, or {@code y += x W}: W [in,out], each worker taking a block of its columns. */

@@ -115,6 +115,11 @@ public interface RowKernels {
         }
     }
 
+    /** The same where no backward follows. */
+    default void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y) {
+        layerNorm(rows, n, x, weight, bias, eps, y, new float[STATS * rows]);
+    }
+
     /**
      * Backward of layer norm. With {@code u = (x - mean) / sqrt(variance + eps)} and {@code du = dy weight} per row:
      * {@code dx = (du - mean(du) - u mean(u du)) / sqrt(variance + eps)}, and over all rows {@code dWeight += dy u},
