@@ -8,9 +8,6 @@ import java.util.List;
 final class Contestants {
     static final String OPENBLAS = "OpenBLAS";
 
-    /** The same library, told to use its kernels for 512 bits. */
-    static final String OPENBLAS_512 = "OpenBLAS AVX-512";
-
     private Contestants() {
     }
 
@@ -24,15 +21,7 @@ final class Contestants {
     /** All the others. */
     static void peers(Race race, Setup setup, double warmUp) {
         List<String> unpack = List.of("-Dorg.bytedeco.javacpp.cachedir=" + setup.work().resolve("javacpp"));
-        List<String> openBlas = engine(setup, setup.jdk(), "openblas", warmUp, unpack);
-        race.with(OPENBLAS, openBlas);
-        if (Machine.avx512()) { // it does not know every processor, and may choose kernels of 256 bits
-            List<String> forced = new ArrayList<>(List.of("env", "OPENBLAS_CORETYPE=SKYLAKEX"));
-            forced.addAll(openBlas);
-            race.with(OPENBLAS_512, forced);
-        } else {
-            race.without(OPENBLAS_512, "the processor has no AVX-512");
-        }
+        race.with(OPENBLAS, engine(setup, setup.jdk(), "openblas", warmUp, unpack));
         race.with("VectorBLAS", engine(setup, setup.jdk(), "netlib", warmUp, List.of()));
         race.with("EJML", engine(setup, setup.jdk(), "ejml", warmUp, List.of()));
         libtorch(race, setup, warmUp);

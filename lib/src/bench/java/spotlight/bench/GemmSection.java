@@ -14,8 +14,8 @@ final class GemmSection implements Section {
     private static final double FMA_FLOP = 48e6;
     private static final String FMA = "fma " + (int) FMA_FLOP;
     private static final String PEAK = "peak";
-    private static final List<String> PEERS = List.of(Contestants.OPENBLAS, Contestants.OPENBLAS_512, Setup.TORCH,
-            "libtorch (DJL)", "VectorBLAS", "EJML");
+    private static final List<String> PEERS = List.of(Contestants.OPENBLAS, Setup.TORCH, "libtorch (DJL)",
+            "VectorBLAS", "EJML");
 
     @Override
     public String name() {
@@ -94,12 +94,6 @@ final class GemmSection implements Section {
         report.goal("matrix product, 1 thread, best of OpenBLAS and torch.mm, geometric mean of 8 shapes", 1.1, mean);
         report.goal("the same, worst shape", 1,
                 Samples.least(tasks.stream().map(task -> best(samples, task)).toList()));
-        List<OptionalDouble> forced = tasks.stream()
-                .map(task -> samples.ratio(task, Contestants.OPENBLAS_512, Setup.SPOTLIGHT)).toList();
-        if (forced.stream().allMatch(OptionalDouble::isPresent)) {
-            report.goal("the same against OpenBLAS told to use AVX-512, geometric mean", 1.1, geometricMean(forced));
-            report.goal("the same against OpenBLAS told to use AVX-512, worst shape", 1, Samples.least(forced));
-        }
         List<OptionalDouble> shares = tasks.stream().filter(task -> !task.equals(SQUARES.get(0)))
                 .map(task -> speed(samples, task, Setup.SPOTLIGHT))
                 .map(s -> s.isPresent() ? OptionalDouble.of(s.getAsDouble() / peak) : s).toList();

@@ -12,9 +12,7 @@ final class OpenBlasEngine implements Engine {
 
     @Override
     public String version() {
-        String core = System.getenv("OPENBLAS_CORETYPE");
-        return "OpenBLAS 0.3.31 (bytedeco), off-heap operands"
-                + (core == null ? ", kernels as it chooses" : ", OPENBLAS_CORETYPE=" + core);
+        return "OpenBLAS 0.3.31 (bytedeco), off-heap operands, kernels as it chooses";
     }
 
     @Override

@@ -61,6 +61,7 @@ public final class FmaChains {
         return FloatVector.broadcast(SPECIES, x);
     }
 
+    /** Uses the ends of the chains, so that the compiler cannot drop them. In which order it adds the lanes is left open. */
     private static float total(FloatVector x) {
         return x.reduceLanes(VectorOperators.ADD);
     }

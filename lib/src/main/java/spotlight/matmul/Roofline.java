@@ -75,7 +75,7 @@ public record Roofline(double peak, double bandwidth) {
         });
     }
 
-    /** Reads all numbers; eight sums, so that no addition waits for another. */
+    /** Reads all numbers; eight sums, so that no addition waits for another. The order of the last ones is left open. */
     static float sum(float[] x) {
         FloatVector a = FloatVector.zero(SPECIES), b = a, c = a, d = a, e = a, f = a, g = a, h = a;
         int i = 0;

@@ -6,7 +6,13 @@ import static spotlight.matmul.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Step 3, vector registers: an element of c is a dot product, computed many products at a time. */
+/**
+ * Step 3, vector registers: an element of c is a dot product, computed many products at a time.
+ *
+ * <p>In which order {@code reduceLanes} adds the lanes is up to the compiler, so the last bits of a result may change when
+ * a program gets hot. Compare the results with a tolerance. The library's own kernels write the order of these additions
+ * out, so that they give the same bits in every run.
+ */
 public final class VectorDot {
     private VectorDot() {
     }
