@@ -14,29 +14,48 @@ public interface Report {
 
     /** Nobody. */
     static Report silent() {
-        return new Report() {
-            @Override
-            public void line(String text) {
-            }
-
-            @Override
-            public void progress(String stage, Progress progress) {
-            }
-        };
+        return new Lines(new PrintStream(PrintStream.nullOutputStream()), false);
     }
 
-    /** Line by line. */
-    static Report to(PrintStream out) {
-        return new Report() {
-            @Override
-            public void line(String text) {
-                out.println(text);
-            }
+    /** Line after line, for a file. */
+    static Report lines(PrintStream out) {
+        return new Lines(out, false);
+    }
 
-            @Override
-            public void progress(String stage, Progress progress) {
-                out.println(stage + ": " + progress);
+    /** Progress in one line that is written over, for a terminal or a notebook. */
+    static Report rewriting(PrintStream out) {
+        return new Lines(out, true);
+    }
+
+    /** Both of them. */
+    final class Lines implements Report {
+        private final PrintStream out;
+        private final boolean rewriting;
+        private int shown; // how many characters of a line that may be written over
+
+        private Lines(PrintStream out, boolean rewriting) {
+            this.out = out;
+            this.rewriting = rewriting;
+        }
+
+        @Override
+        public synchronized void line(String text) {
+            print(text, true);
+        }
+
+        @Override
+        public synchronized void progress(String stage, Progress progress) {
+            print(stage + ": " + progress, !rewriting || progress.step() == progress.steps());
+        }
+
+        /** Blanks, not a control sequence, wipe what is left of a longer line: notebooks understand them, too. */
+        private void print(String text, boolean last) {
+            out.print((shown > 0 ? "\r" : "") + text + " ".repeat(Math.max(0, shown - text.length())));
+            shown = last ? 0 : text.length();
+            if (last) {
+                out.println();
             }
-        };
+            out.flush();
+        }
     }
 }

@@ -1,8 +1,11 @@
 package spotlight.task;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import spotlight.data.DataFolder;
 import spotlight.model.Weights;
@@ -15,7 +18,7 @@ import spotlight.train.Trainer;
  * What a training is given: its seed, its data, its threads, and the loop that trains.
  *
  * <pre>{@code
- * Card card = Run.full(0).report(Report.to(System.out)).perform(Tasks.named("copy"));
+ * Card card = Run.full(0).report(Report.lines(System.out)).perform(Tasks.named("copy"));
  * Card small = Run.quick(0).perform(Tasks.named("copy")); // silent, for a test
  * }</pre>
  */
@@ -24,12 +27,19 @@ public final class Run {
     public static final int THREADS = 2;
 
     private static final double NANOS = 1e9;
+    private static final double CHECKPOINT_SECONDS = 20;
 
     private final long seed;
     private final boolean quick;
     private int threads = THREADS;
     private Report report = Report.silent();
+    private Optional<Path> checkpoints = Optional.empty();
+    private double checkpointSeconds;
+    private String dataSum = "";
     private final List<Stage> stages = new ArrayList<>();
+    private double secondsBefore; // of work that an earlier, interrupted run did
+    private volatile boolean stopping;
+    private volatile boolean training;
 
     private Run(long seed, boolean quick) {
         this.seed = seed;
@@ -58,14 +68,58 @@ public final class Run {
         return this;
     }
 
-    /** Does all of it: data, training, scores. */
+    /**
+     * What this training of a task is called, apart from those with another seed or another number of threads:
+     * {@code stories}, {@code stories-quick}, {@code stories-seed1-threads4}.
+     */
+    public String label(Task task) {
+        return task.name() + (quick ? "-quick" : "") + (seed == 0 ? "" : "-seed" + seed)
+                + (threads == THREADS ? "" : "-threads" + threads);
+    }
+
+    /**
+     * Keeps the state of training in this folder every 20 seconds and at the end of each stage; a run that finds such
+     * checkpoints of the same training there goes on from the last one. Nothing is kept if not said.
+     */
+    public Run checkpoints(Path folder) {
+        return checkpoints(folder, CHECKPOINT_SECONDS);
+    }
+
+    Run checkpoints(Path folder, double everySeconds) {
+        checkpoints = Optional.of(folder);
+        checkpointSeconds = everySeconds;
+        return this;
+    }
+
+    /**
+     * Does all of it: data, training, scores.
+     *
+     * @throws Stopped if {@link #stop} was called meanwhile
+     */
     public Card perform(Task task) {
         stages.clear();
+        secondsBefore = 0;
         long start = System.nanoTime();
         try (Workers.Scope scope = Workers.use(threads)) {
             Result result = task.run(this);
-            return new Card(task.name(), task.title(), result, seed, threads, quick, since(start), stages);
+            double seconds = secondsBefore + (System.nanoTime() - start) / NANOS;
+            return new Card(task.name(), task.title(), result, seed, threads, quick, seconds, stages, today(),
+                    Computer.describe());
         }
+    }
+
+    /**
+     * Asks from another thread to stop: training ends before its next step, with a checkpoint if they are kept.
+     *
+     * @return whether it is training just now; if not, the last checkpoint has all there is to keep
+     */
+    public boolean stop() {
+        stopping = true;
+        return training;
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
     }
 
     // ---- for the task
@@ -114,14 +168,45 @@ public final class Run {
         if (stages.stream().anyMatch(earlier -> earlier.name().equals(stage))) {
             throw new IllegalArgumentException("train: a second stage \"" + stage + "\", names must differ");
         }
-        long start = System.nanoTime();
-        float[] losses = new Trainer(optimizer).schedule(schedule).clip(clip)
-                .report(progress -> report.progress(stage, progress)).train(steps, gradients);
-        stages.add(new Stage(stage, losses, since(start)));
-        return losses;
+        StageTraining loop = new StageTraining(this, stage, weights, optimizer);
+        training = true;
+        try {
+            Stage done = loop.train(schedule, clip, steps, gradients);
+            stages.add(done);
+            secondsBefore += loop.secondsBefore();
+            return done.losses();
+        } finally {
+            training = false;
+        }
     }
 
-    private static double since(long start) {
-        return (System.nanoTime() - start) / NANOS;
+    // ---- for the stages
+
+    int threads() {
+        return threads;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Optional<Path> checkpointFolder() {
+        return checkpoints;
+    }
+
+    double checkpointSeconds() {
+        return checkpointSeconds;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /** A sum over all data, which is other once any of them has changed. */
+    String dataSum() {
+        if (dataSum.isEmpty()) {
+            dataSum = Conditions.files(data());
+        }
+        return dataSum;
     }
 }

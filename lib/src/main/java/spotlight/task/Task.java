@@ -4,7 +4,7 @@ package spotlight.task;
  * Something to learn, from its data to its scores. Tasks keep nothing between runs; {@link Tasks} finds them by name.
  *
  * <pre>{@code
- * Card card = Run.full(0).report(Report.to(System.out)).perform(Tasks.named("copy"));
+ * Card card = Run.full(0).report(Report.lines(System.out)).perform(Tasks.named("copy"));
  * }</pre>
  */
 public interface Task {

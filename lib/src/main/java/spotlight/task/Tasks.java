@@ -29,7 +29,7 @@ public final class Tasks {
     static Task named(String name, List<Task> tasks) {
         return tasks.stream().filter(task -> task.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no task \"" + name + "\""
-                        + nearest(name, tasks).map(task -> ", did you mean " + task.name() + "?").orElse("")
+                        + nearest(name, tasks).map(task -> ", did you mean " + task.name() + "?").orElse(".")
                         + " The tasks are " + tasks.stream().map(Task::name).collect(Collectors.joining(", "))));
     }
 

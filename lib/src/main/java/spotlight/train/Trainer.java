@@ -66,21 +66,33 @@ public final class Trainer {
      * @throws IllegalStateException if a loss or a gradient is infinite or NaN; that step is not taken
      */
     public float[] train(int steps, Gradients gradients) {
-        float[] losses = new float[steps];
+        return train(0, steps, gradients);
+    }
+
+    /**
+     * Goes on with a training of which some steps were taken before: after {@link Optimizer#restore}, with the
+     * parameters of that moment.
+     *
+     * @param from how many steps were taken before, and so the number of the first one
+     * @return the losses of the steps {@code from..steps-1}
+     */
+    public float[] train(int from, int steps, Gradients gradients) {
+        float[] losses = new float[Math.max(0, steps - from)];
         long last = clock.getAsLong();
-        int reported = 0;
+        int reported = from;
         double sum = 0;
-        for (int step = 0; step < steps; step++) {
+        for (int step = from; step < steps; step++) {
             optimizer.clearGrad();
-            losses[step] = gradients.compute(step);
+            float loss = gradients.compute(step);
             float norm = Clip.globalNorm(optimizer.params(), limit);
             optimizer.lr(schedule.lr(step));
-            requireFinite(step, losses[step], norm);
+            requireFinite(step, loss, norm);
             optimizer.step();
-            sum += losses[step];
+            losses[step - from] = loss;
+            sum += loss;
             int done = step + 1;
             double seconds = (clock.getAsLong() - last) / NANOS;
-            if (done == 1 || seconds >= 1 || done == steps) {
+            if (done == from + 1 || seconds >= 1 || done == steps) {
                 int since = done - reported;
                 listener.accept(new Progress(done, steps, sum / since, norm, optimizer.lr(), since / seconds,
                         (steps - done) * seconds / since));

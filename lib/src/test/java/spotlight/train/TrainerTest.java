@@ -31,6 +31,19 @@ class TrainerTest {
     }
 
     @Test
+    void aTrainingGoesOnWhereItWas() {
+        new Trainer(sgd).schedule(step -> step / 4.0).report(progress -> lines.add(progress.toString())).train(1, 3,
+                step -> {
+                    nanos += 1_000_000;
+                    return square(step);
+                });
+        assertEquals(8 * (1 - 2 * 0.25f) * (1 - 2 * 0.5f), w.value().item()); // the rates of steps 1 and 2
+        assertEquals("step 2 of 3, loss 64.0000", lines.get(0).substring(0, 25));
+        assertEquals("step 3 of 3, loss 16.0000", lines.get(1).substring(0, 25));
+        assertEquals(0, new Trainer(sgd).train(3, 3, this::square).length);
+    }
+
+    @Test
     void gradientsAreClippedAndTheRateFollowsItsSchedule() {
         new Trainer(sgd).clip(4).schedule(step -> step).train(3, this::square);
         assertEquals(8 - 0 * 4 - 1 * 4 - 2 * 4, w.value().item(), 1e-4); // 1e-6 in the norm, twice
