@@ -114,7 +114,7 @@ public record Generator(Gpt gpt, int stop, boolean sliding) {
         Shapes.require(sliding || prompt.length + n - 1 <= context,
                 () -> "generate: " + which + "a prompt of " + prompt.length + " tokens and " + n
                         + " more do not fit the context of " + context);
-        gpt.requireKnown(prompt);
+        ModelWeights.checkKnown("gpt", prompt, gpt.config().vocab());
     }
 
     private static final class Text {

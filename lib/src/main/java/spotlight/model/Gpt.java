@@ -101,8 +101,8 @@ public final class Gpt {
     public Gpt(Config config, Weights weights) {
         this.config = config;
         this.weights = weights;
-        GptWeights.check(config, weights);
-        rotary = config.rotary ? new Rotary(config.context, config.dModel / config.heads) : new Rotary(0, 2);
+        ModelWeights.check("gpt", GptWeights.shapes(config), weights);
+        rotary = GptBlock.rotary(config);
         blocks = IntStream.range(0, config.layers).mapToObj(i -> new GptBlock(config, weights.in("h." + i), rotary))
                 .toArray(GptBlock[]::new);
     }
@@ -112,7 +112,9 @@ public final class Gpt {
      * layers smaller, {@code 0.02 / sqrt(2 layers)}, so that the sum is not; norms 1, biases 0.
      */
     public static Gpt init(Config config, TorchRandom random) {
-        return new Gpt(config, GptWeights.init(config, random));
+        double small = 1 / Math.sqrt(2.0 * config.layers);
+        return new Gpt(config, ModelWeights.init(GptWeights.shapes(config),
+                name -> name.endsWith("_proj.weight") ? small : 1, random));
     }
 
     /** What it is like. */
@@ -189,7 +191,7 @@ public final class Gpt {
     public Tensor next(int[] ids, GptCache cache) {
         Shapes.require(ids.length > 0, () -> "gpt: there are no tokens to read");
         Shapes.require(cache.step.isOf(this), () -> "gpt: the cache is that of another model");
-        requireKnown(ids);
+        ModelWeights.checkKnown("gpt", ids, config.vocab);
         cache.requireRoom(ids.length);
         return Tensor.of(cache.step.last(ids, cache), config.vocab);
     }
@@ -208,11 +210,8 @@ public final class Gpt {
     }
 
     private Var hidden(int[] ids, int batch, Dropout dropout) {
-        Shapes.require(batch > 0 && ids.length > 0 && ids.length % batch == 0,
-                () -> "gpt: " + ids.length + " ids are not " + batch + " sequences of one length");
+        ModelWeights.checkIds("gpt", ids, batch, config.vocab, config.context);
         int tokens = ids.length / batch;
-        requireFits(tokens);
-        requireKnown(ids);
         Var x = weights.get("wte.weight").rows(ids, batch, tokens); // [B,T,D]
         if (!config.rotary) {
             x = x.plus(weights.get("wpe.weight").slice(0, 0, tokens));
@@ -226,19 +225,5 @@ public final class Gpt {
 
     private Var score(Var x) {
         return x.linear(weights.get(config.tied ? "wte.weight" : "lm_head.weight"));
-    }
-
-    void requireFits(int tokens) {
-        Shapes.require(tokens <= config.context,
-                () -> "gpt: " + tokens + " tokens are more than the context of " + config.context);
-    }
-
-    void requireKnown(int[] ids) {
-        for (int i = 0; i < ids.length; i++) {
-            if (ids[i] < 0 || ids[i] >= config.vocab) {
-                throw new IllegalArgumentException(
-                        "gpt: id " + ids[i] + " at " + i + " is outside a vocabulary of " + config.vocab);
-            }
-        }
     }
 }

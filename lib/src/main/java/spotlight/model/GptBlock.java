@@ -12,10 +12,19 @@ import spotlight.nn.Mask;
  * @param weights of this layer
  * @param rotary  the angles, if positions are rotary
  */
-record GptBlock(Gpt.Config config, Weights weights, Rotary rotary) {
+public record GptBlock(Gpt.Config config, Weights weights, Rotary rotary) {
+
+    /** A layer that makes its own angles, if positions are rotary. */
+    public GptBlock(Gpt.Config config, Weights weights) {
+        this(config, weights, rotary(config));
+    }
+
+    static Rotary rotary(Gpt.Config config) {
+        return config.rotary() ? new Rotary(config.context(), config.dModel() / config.heads()) : new Rotary(0, 2);
+    }
 
     /** x [B,T,D] to [B,T,D]. */
-    Var apply(Var x, Dropout dropout) {
+    public Var apply(Var x, Dropout dropout) {
         Var y = x.plus(dropout.apply(attention(norm("ln_1", x))));
         return y.plus(dropout.apply(mlp(norm("ln_2", y))));
     }

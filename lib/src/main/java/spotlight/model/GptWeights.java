@@ -1,16 +1,10 @@
 package spotlight.model;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import spotlight.random.TorchRandom;
-import spotlight.tensor.Shapes;
-import spotlight.tensor.Tensor;
 
-/** Which weights a {@link Gpt} has, and what they are at first. */
+/** Which weights a {@link Gpt} has. */
 final class GptWeights {
-    private static final double STD = 0.02;
-
     private GptWeights() {
     }
 
@@ -43,31 +37,5 @@ final class GptWeights {
         if (config.biases()) {
             shapes.put(name + ".bias", new int[] {weight[0]});
         }
-    }
-
-    /** {@link Gpt#init}. */
-    static Weights init(Gpt.Config config, TorchRandom random) {
-        Weights weights = new Weights();
-        shapes(config).forEach((name, shape) -> weights.parameter(name, first(config, name, shape, random)));
-        return weights;
-    }
-
-    private static Tensor first(Gpt.Config config, String name, int[] shape, TorchRandom random) {
-        if (name.endsWith(".bias")) {
-            return Tensor.zeros(shape);
-        }
-        if (shape.length == 1) { // a norm
-            return Tensor.ones(shape);
-        }
-        double std = name.endsWith("_proj.weight") ? STD / Math.sqrt(2.0 * config.layers()) : STD;
-        return random.normal(0, (float) std, shape);
-    }
-
-    static void check(Gpt.Config config, Weights weights) {
-        shapes(config).forEach((name, shape) -> {
-            int[] actual = weights.get(name).shape();
-            Shapes.require(Arrays.equals(shape, actual), () -> "gpt: weight " + name + " " + Shapes.format(actual)
-                    + ", expected " + Shapes.format(shape));
-        });
     }
 }

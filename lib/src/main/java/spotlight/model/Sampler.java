@@ -11,8 +11,6 @@ import spotlight.tensor.Tensor;
  * unlikely tokens being left out. The same seed gives the same choices.
  */
 public final class Sampler {
-    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
-
     private final double temperature;
     private final int topK;
     private final double topP;
@@ -59,7 +57,8 @@ public final class Sampler {
 
     /** A sampler of the same kind for another text: its choices do not depend on how many were made here. */
     public Sampler forText(int number) {
-        return new Sampler(temperature, topK, topP, seed + (number + 1) * GOLDEN_RATIO);
+        long other = new SplittableRandom(new SplittableRandom(seed).nextLong() + number).nextLong();
+        return new Sampler(temperature, topK, topP, other);
     }
 
     /**

@@ -40,6 +40,7 @@ final class GoldenGrads {
         GoldenModels.register(KNOWN);
         GoldenRecurrent.register(KNOWN);
         GoldenTraining.registerGradients(KNOWN);
+        GoldenPretrained.registerGradients(KNOWN);
     }
 
     private GoldenGrads() {

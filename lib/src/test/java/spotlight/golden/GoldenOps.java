@@ -48,6 +48,7 @@ final class GoldenOps {
         KNOWN.put("torch_rng", GoldenRandom::torch);
         KNOWN.put("numpy_legacy_rng", GoldenRandom::numpy);
         GoldenTraining.register(KNOWN);
+        GoldenPretrained.register(KNOWN);
     }
 
     private GoldenOps() {

@@ -105,6 +105,11 @@ class SamplerTest {
         assertArrayEquals(draws(Sampler.nucleus(1).forText(3), 50), draws(used.forText(3), 50));
         assertNotEquals(Arrays.toString(draws(used.forText(3), 50)), Arrays.toString(draws(used.forText(4), 50)));
         assertNotEquals(Arrays.toString(draws(Sampler.nucleus(1), 50)), Arrays.toString(draws(used.forText(0), 50)));
+        int[] first = draws(used.forText(0), 60);
+        for (int shift = 1; shift <= 10; shift++) { // nor is one a later part of another
+            int[] later = Arrays.copyOfRange(first, shift, shift + 50);
+            assertNotEquals(Arrays.toString(later), Arrays.toString(draws(used.forText(1), 50)));
+        }
     }
 
     @Test
