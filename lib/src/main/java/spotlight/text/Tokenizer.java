@@ -3,8 +3,8 @@ package spotlight.text;
 /**
  * Turns text into ids, the numbers that a model reads, and back.
  *
- * <p>Special tokens are no part of any text: {@link #encode} never makes one out of a text that happens to spell it,
- * except for {@link #UNKNOWN}; a model's code adds them by {@link #id}.
+ * <p>Special tokens mark things that are no text, where it ends for instance; a model's code adds them by {@link #id}.
+ * {@link Characters} and {@link Words} never make one of a text that happens to spell it, except for {@link #UNKNOWN}.
  */
 public interface Tokenizer {
     /** Fills the end of short sequences in a batch. */

@@ -15,12 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class Words implements Tokenizer {
     private static final String KIND = "word";
-    private static final String HAN = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}";
-    private static final String LETTER = "[\\p{L}\\p{M}\\p{N}&&[^" + HAN + "]]";
+    private static final String LETTER = "[\\p{L}\\p{M}\\p{N}&&[^" + Spacing.EAST_ASIAN + "]]";
     private static final Pattern WORD = Pattern.compile(LETTER + "+(?:['’-]" + LETTER + "+)*|[^\\p{IsWhite_Space}]");
-    private static final Pattern NO_SPACE_BEFORE = Pattern.compile("[.,;:!?%)\\]}’”…、。，；：！？）》」]");
-    private static final Pattern NO_SPACE_AFTER = Pattern.compile("[(\\[{‘“、。，；：！？（《「]");
-    private static final Pattern EAST_ASIAN = Pattern.compile("[" + HAN + "]");
 
     private final Vocabulary vocabulary;
 
@@ -100,21 +96,13 @@ public final class Words implements Tokenizer {
     @Override
     public String decode(int[] ids) {
         StringBuilder text = new StringBuilder();
-        String before = "";
         for (int id : ids) {
             String token = token(id);
             if (!vocabulary.silent(id)) {
-                text.append(spaced(before, token) ? " " : "").append(token);
-                before = token;
+                Spacing.append(text, token);
             }
         }
         return text.toString();
-    }
-
-    private static boolean spaced(String before, String token) {
-        return !before.isEmpty() && !NO_SPACE_BEFORE.matcher(token).matches()
-                && !NO_SPACE_AFTER.matcher(before).matches() && !EAST_ASIAN.matcher(token).matches()
-                && !EAST_ASIAN.matcher(before).matches();
     }
 
     @Override
