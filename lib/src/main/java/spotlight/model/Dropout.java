@@ -44,4 +44,12 @@ public class Dropout {
     public Var apply(Var x) {
         return p == 0 ? x : x.dropout(p, random);
     }
+
+    /**
+     * The same for x [B,T,D], coins being thrown for the first token of every sequence, then for the second: the order
+     * of PyTorch after an attention with {@code batch_first}, whose result lies as [T,B,D] in memory.
+     */
+    protected Var applyTokensFirst(Var x) {
+        return p == 0 ? x : apply(x.transpose(0, 1)).transpose(0, 1);
+    }
 }

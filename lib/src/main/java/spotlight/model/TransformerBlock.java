@@ -37,16 +37,16 @@ public record TransformerBlock(int heads, boolean acrossBatch, Weights weights) 
 
     /** x [B,T,D] to [B,T,D]; the mask stretches to [B,H,T,T]. */
     public Var apply(Var x, Tensor mask, Dropout dropout) {
-        Var y = norm("norm1", x.plus(dropout.apply(attend(x, mask))));
+        Var y = norm("norm1", x.plus(attend(x, mask, dropout)));
         Var wide = Layers.linear(weights, "feed_forward.0", y, Activation.RELU);
         return norm("norm2", y.plus(dropout.apply(Layers.linear(weights, "feed_forward.2", wide))));
     }
 
-    private Var attend(Var x, Tensor mask) {
+    private Var attend(Var x, Tensor mask, Dropout dropout) {
         AttentionLayer attention = new AttentionLayer(heads, weights.in("self_attention"));
         return acrossBatch
-                ? attention.self(x.transpose(0, 1), false, mask).transpose(0, 1) // [T,B,D] there and back
-                : attention.self(x, false, mask);
+                ? dropout.apply(attention.self(x.transpose(0, 1), false, mask).transpose(0, 1)) // [T,B,D] and back
+                : dropout.applyTokensFirst(attention.self(x, false, mask));
     }
 
     private Var norm(String name, Var x) {

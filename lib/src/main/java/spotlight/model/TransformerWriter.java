@@ -59,8 +59,7 @@ final class TransformerWriter implements Translator.Writer {
         }
 
         private static Var[] chosen(Var[] keysAndValues, int[] sequences) {
-            return Arrays.stream(keysAndValues).map(x -> Var.constant(TransformerWriter.chosen(x.value(), sequences)))
-                    .toArray(Var[]::new);
+            return Arrays.stream(keysAndValues).map(x -> TransformerWriter.chosen(x, sequences)).toArray(Var[]::new);
         }
     }
 
@@ -87,21 +86,16 @@ final class TransformerWriter implements Translator.Writer {
     @Override
     public void keep(int[] sequences) {
         batch = sequences.length;
-        mask = mask.rank() == 0 ? mask : chosen(mask, sequences);
+        mask = mask.rank() == 0 ? mask : chosen(Var.constant(mask), sequences).value();
         for (Kept kept : layers) {
             kept.keep(sequences);
         }
     }
 
     /** These indices of the first dimension. */
-    private static Tensor chosen(Tensor x, int[] indices) {
+    private static Var chosen(Var x, int[] indices) {
         int[] shape = x.shape();
-        int run = x.size() / shape[0];
         shape[0] = indices.length;
-        float[] y = new float[indices.length * run];
-        for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(x.data(), indices[i] * run, y, i * run, run);
-        }
-        return Tensor.wrap(y, shape);
+        return x.reshape(x.size(0), -1).rows(indices).reshape(shape);
     }
 }

@@ -1,5 +1,6 @@
 package spotlight.nn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -115,17 +116,24 @@ public abstract sealed class Recurrent<S> permits Rnn, Gru, Lstm {
      * @throws IllegalArgumentException if the shapes do not fit
      */
     public final Output<S> apply(Var x, S state) {
+        List<S> states = states(x, state);
+        Var[] y = states.stream().map(this::hidden).toArray(Var[]::new); // [B,H] each
+        return new Output<>(Var.stack(y).transpose(0, 1), states.get(y.length - 1)); // [T,B,H] to [B,T,H]
+    }
+
+    /** The state after each of the T tokens: {@link #apply(Var, Object)} for whom the last one is not enough. */
+    public final List<S> states(Var x, S state) {
         require(x.value().rank() == 3 && x.size(1) > 0 && x.size(2) == inputs(),
                 "x " + Shapes.format(x.shape()) + " is not [B,T," + inputs() + "] with a token at least");
         check(x.size(0), state);
         Var fromInput = x.transpose(0, 1).linear(weightIh, biasIh); // [T,B,G*H]
-        Var[] y = new Var[x.size(1)];
+        List<S> states = new ArrayList<>();
         S now = state;
-        for (int t = 0; t < y.length; t++) {
+        for (int t = 0; t < x.size(1); t++) {
             now = next(fromInput.select(0, t), now);
-            y[t] = hidden(now); // [B,H]
+            states.add(now);
         }
-        return new Output<>(Var.stack(y).transpose(0, 1), now); // [T,B,H] to [B,T,H]
+        return states;
     }
 
     private void check(int batch, S state) {

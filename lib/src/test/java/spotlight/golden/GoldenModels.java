@@ -116,6 +116,11 @@ final class GoldenModels {
             public Var apply(Var x) {
                 return x.times(Var.constant(masks.remove())).dividedBy(kept);
             }
+
+            @Override
+            protected Var applyTokensFirst(Var x) {
+                return apply(x);
+            }
         };
     }
 
