@@ -3,10 +3,13 @@ package spotlight.bench;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import spotlight.grad.Activation;
 import spotlight.grad.Var;
-import spotlight.tensor.Kernels;
-import spotlight.train.TinyGpt;
+import spotlight.model.Generator;
+import spotlight.model.Gpt;
+import spotlight.model.GptCache;
+import spotlight.model.Sampler;
+import spotlight.random.TorchRandom;
 
 /**
  * The process that writes text: {@code CONFIG SECONDS}, answering with one JSON object, which has the median of the
@@ -17,15 +20,12 @@ final class GenerateWorker {
     private static final double WARM_UP = 4; // seconds: the last kernels are compiled after two or three
 
     private final Config config;
-    private final TinyGpt model;
-    private final Generator generator;
-    private final Random random = new Random(7);
-    private final float[] probabilities = new float[Config.VOCAB];
+    private final Gpt gpt;
 
     private GenerateWorker(Config config) {
         this.config = config;
-        model = config.model();
-        generator = new Generator(config, model.weights());
+        gpt = Gpt.init(new Gpt.Config(Config.VOCAB, config.context, config.layers, config.heads, config.dModel)
+                .withoutBiases().withGelu(Activation.GELU), new TorchRandom(1337));
     }
 
     /** @param args as above */
@@ -42,40 +42,32 @@ final class GenerateWorker {
 
     /** With the cache the scores must be those of the whole sequence at once. */
     private void check() {
-        int[] ids = random.ints(CHECKED, 0, Config.VOCAB).toArray();
+        int[] ids = new TorchRandom(7).randint(0, Config.VOCAB, CHECKED);
         float[] expected;
         try (Var.Scope off = Var.noGrad()) {
-            expected = model.logits(ids, 1).value().data().clone(); // [1,T,V]
+            expected = gpt.logits(ids, 1).value().data().clone(); // [1,T,V]
         }
         float[] all = new float[expected.length];
         new Work(() -> {
+            GptCache cache = gpt.cache();
             for (int i = 0; i < CHECKED; i++) {
-                System.arraycopy(generator.logits(ids[i], i), 0, all, i * Config.VOCAB, Config.VOCAB);
+                float[] logits = gpt.next(new int[] {ids[i]}, cache).data();
+                System.arraycopy(logits, 0, all, i * Config.VOCAB, Config.VOCAB);
             }
         }, () -> all, expected, 1e-5).check();
     }
 
+    /** Of whole contexts, each token drawn by the model's probabilities. */
     private double tokensPerSecond(double seconds) {
+        Generator generator = new Generator(gpt);
+        Sampler sampler = new Sampler(1, 0, 1, 7);
         long start = System.nanoTime();
         List<Double> contexts = new ArrayList<>();
         do {
             long before = System.nanoTime();
-            write();
+            generator.generate(new int[] {0}, config.context, sampler);
             contexts.add(config.context / ((System.nanoTime() - before) / 1e9));
         } while (System.nanoTime() - start < 1e9 * seconds);
         return Samples.median(contexts).orElseThrow();
-    }
-
-    /** A whole context, each token drawn by the model's probabilities. */
-    private void write() {
-        int token = 0;
-        for (int position = 0; position < config.context; position++) {
-            Kernels.active().softmax(1, Config.VOCAB, generator.logits(token, position), probabilities);
-            double draw = random.nextDouble();
-            token = 0;
-            while (token < Config.VOCAB - 1 && (draw -= probabilities[token]) > 0) {
-                token++;
-            }
-        }
     }
 }

@@ -36,7 +36,6 @@ final class GoldenGrads {
         KNOWN.put("multihead_attention", List.of(GoldenAttention::heads));
         KNOWN.put("simple_attention_torch", List.of(GoldenAttention::simple));
         KNOWN.put("self_attention_torch", List.of(GoldenAttention::self));
-        GoldenLayers.register(KNOWN);
         GoldenModels.register(KNOWN);
         GoldenRecurrent.register(KNOWN);
         GoldenTraining.registerGradients(KNOWN);
