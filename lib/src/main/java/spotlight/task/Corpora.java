@@ -2,10 +2,11 @@ package spotlight.task;
 
 import java.util.List;
 import spotlight.data.Corpus;
+import spotlight.data.stories.Stories;
 
 /** All data that can be written anew: {@code ./lab data}. */
 public final class Corpora {
-    private static final List<Corpus> ALL = List.of();
+    private static final List<Corpus> ALL = List.of(new Stories());
 
     private Corpora() {
     }
