@@ -26,7 +26,8 @@ public final class Tasks {
         return named(name, ALL);
     }
 
-    static Task named(String name, List<Task> tasks) {
+    /** The same among these. */
+    public static Task named(String name, List<Task> tasks) {
         return tasks.stream().filter(task -> task.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no task \"" + name + "\""
                         + nearest(name, tasks).map(task -> ", did you mean " + task.name() + "?").orElse(".")

@@ -27,6 +27,10 @@ class LabTest {
         assertTrue(out.toString().contains("--save"));
         assertEquals(0, run("doctor", "--help"));
         assertTrue(out.toString().contains("Ends with 0 if the course works here"));
+        assertEquals(0, run("train", "--help"));
+        assertTrue(out.toString().contains("Ends with 0 if all goals were reached, 3 if a goal was missed"));
+        assertEquals(0, run("data", "--help"));
+        assertTrue(out.toString().contains("--check"));
     }
 
     @Test
@@ -34,6 +38,8 @@ class LabTest {
         run("--help");
         run("run", "--help");
         run("doctor", "--help");
+        run("train", "--help");
+        run("data", "--help");
         assertTrue(out.toString().lines().allMatch(line -> line.length() <= 100), out.toString());
     }
 
