@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class Safetensors implements Closeable {
         SafetensorsWriter.write(file, shapes, tensors::get, metadata);
     }
 
+    /** The file. */
+    public Path path() {
+        return file;
+    }
+
     /** The names of all tensors, in the order of the file. */
     public List<String> names() {
         return List.copyOf(header.tensors().keySet());
@@ -111,7 +117,7 @@ public final class Safetensors implements Closeable {
                 throw Header.error(file, name, "a dimension of " + length + " is too long for a tensor here");
             }
         }
-        return java.util.Arrays.stream(entry.shape()).mapToInt(length -> (int) length).toArray();
+        return Arrays.stream(entry.shape()).mapToInt(length -> (int) length).toArray();
     }
 
     /**

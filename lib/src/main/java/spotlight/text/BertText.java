@@ -9,11 +9,9 @@ import java.util.Locale;
  * BERT's first step, from a text to words: control characters go, a Chinese character and a punctuation mark are words of
  * their own, spaces separate the others.
  *
- * @param lowerCase    whether capital letters become small
- * @param stripAccents whether é becomes e
- * @param spaceChinese whether Chinese characters are words of their own
+ * @param options what else happens
  */
-record BertText(boolean lowerCase, boolean stripAccents, boolean spaceChinese) {
+record BertText(WordPieces.Options options) {
     /** The blocks of Chinese characters that BERT knows: first and last of each. */
     private static final int[] CHINESE = {0x4e00, 0x9fff, 0x3400, 0x4dbf, 0x20000, 0x2a6df, 0x2a700, 0x2b73f, 0x2b740,
             0x2b81f, 0x2b820, 0x2ceaf, 0xf900, 0xfaff, 0x2f800, 0x2fa1f};
@@ -24,7 +22,7 @@ record BertText(boolean lowerCase, boolean stripAccents, boolean spaceChinese) {
         StringBuilder word = new StringBuilder();
         normalized(text).codePoints().forEach(c -> {
             boolean space = space(c);
-            boolean alone = punctuation(c) || spaceChinese && chinese(c);
+            boolean alone = punctuation(c) || options.spaceChinese() && chinese(c);
             if ((space || alone) && word.length() > 0) {
                 words.add(word.toString());
                 word.setLength(0);
@@ -45,9 +43,10 @@ record BertText(boolean lowerCase, boolean stripAccents, boolean spaceChinese) {
         StringBuilder out = new StringBuilder();
         String clean = text.codePoints().filter(c -> !dropped(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        (stripAccents ? Normalizer.normalize(clean, Normalizer.Form.NFD) : clean).codePoints().forEach(c -> {
-            if (!stripAccents || Character.getType(c) != Character.NON_SPACING_MARK) {
-                out.append(lowerCase ? Character.toString(c).toLowerCase(Locale.ROOT) : Character.toString(c));
+        (options.stripAccents() ? Normalizer.normalize(clean, Normalizer.Form.NFD) : clean).codePoints().forEach(c -> {
+            if (!options.stripAccents() || Character.getType(c) != Character.NON_SPACING_MARK) {
+                out.append(
+                        options.lowerCase() ? Character.toString(c).toLowerCase(Locale.ROOT) : Character.toString(c));
             }
         });
         return out.toString();

@@ -167,6 +167,11 @@ public final class BytePairs implements Tokenizer {
         return vocabulary.token(id);
     }
 
+    /** Whether there is a token that is written so. */
+    public boolean has(String token) {
+        return vocabulary.find(token) >= 0;
+    }
+
     @Override
     public int id(String token) {
         return vocabulary.id(token);

@@ -55,7 +55,7 @@ public final class WordPieces implements Tokenizer {
 
     private WordPieces(Vocabulary vocabulary, Options options) {
         this.vocabulary = vocabulary;
-        this.prepare = new BertText(options.lowerCase, options.stripAccents, options.spaceChinese);
+        this.prepare = new BertText(options);
     }
 
     /**
@@ -93,7 +93,12 @@ public final class WordPieces implements Tokenizer {
         return of(lines, options);
     }
 
-    /** Writes BERT's {@code vocab.txt}. */
+    /** How a text is prepared. */
+    public Options options() {
+        return prepare.options();
+    }
+
+    /** Writes BERT's {@code vocab.txt}, which does not hold the options. */
     public void save(Path vocabTxt) {
         TextFile.write(vocabTxt, String.join("\n", vocabulary.tokens()) + "\n");
     }

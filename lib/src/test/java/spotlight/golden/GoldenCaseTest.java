@@ -48,7 +48,8 @@ class GoldenCaseTest {
     void errorsNameFolderFileAndCase() throws IOException {
         Path missing = folder.resolve("missing");
         Expect.error("golden folder " + missing + " does not exist", () -> GoldenCase.readFolder(missing));
-        Expect.error("golden folder " + folder + " has no .json file", () -> GoldenCase.readFolder(folder));
+        Expect.error("golden folder " + folder + " has no .json file and no model",
+                () -> GoldenCase.readFolder(folder));
         Expect.error("golden file a.json, case x/1 has no op", () -> read("{\"id\": \"x/1\"}"));
         Expect.error("golden file a.json, case x/1 has no inputs",
                 () -> read("{\"id\": \"x/1\", \"op\": \"x\"}").inputValues("x"));
