@@ -10,6 +10,8 @@
  *
  * <p>To be read in this order: {@link spotlight.model.Weights}, {@link spotlight.model.Layers}, {@link
  * spotlight.model.Dropout}; {@link spotlight.model.AttentionHeads} and {@link spotlight.model.AttentionMaps}; then the
- * models.
+ * models. Of the GPT: {@link spotlight.model.GptBlock} and {@link spotlight.model.Gpt}; how it writes is said by {@link
+ * spotlight.model.Sampler} and {@link spotlight.model.Generator}, how it does so fast by {@link
+ * spotlight.model.GptCache} and {@code GptStep}. Then {@link spotlight.model.Bert} and {@link spotlight.model.Masking}.
  */
 package spotlight.model;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import spotlight.Expect;
+import spotlight.grad.Activation;
 import spotlight.grad.Var;
 import spotlight.tensor.Kernels;
 import spotlight.tensor.ScalarKernels;
@@ -32,6 +33,15 @@ class GptCacheTest {
                 Expect.close(expected.select(0, t), gpt.next(new int[] {ids[t]}, cache), ROUNDING);
                 assertEquals(t + 1, cache.length());
             }
+        }
+    }
+
+    @Test
+    void withEveryActivationTheyAreToo() {
+        for (Activation activation : Activation.values()) {
+            Gpt gpt = GptTest.model(GptTest.KINDS.get(0).withGelu(activation));
+            int[] ids = GptTest.ids(1, 8, 17);
+            Expect.close(whole(gpt, ids).select(0, 7), gpt.next(ids, gpt.cache()), ROUNDING);
         }
     }
 
