@@ -7,7 +7,7 @@ public enum Norm {
     /** {@code (x - mean) / sqrt(variance + eps)}; "Layer Normalization", section 3, and PyTorch's nn.LayerNorm. */
     LAYER_NORM {
         @Override
-        Var apply(Var x, Var weight, Var bias, float eps) {
+        public Var apply(Var x, Var weight, Var bias, float eps) {
             return x.layerNorm(weight, bias, eps);
         }
     },
@@ -17,7 +17,7 @@ public enum Norm {
      */
     STD_PLUS_EPS {
         @Override
-        Var apply(Var x, Var weight, Var bias, float eps) {
+        public Var apply(Var x, Var weight, Var bias, float eps) {
             Var centred = x.minus(x.mean(-1).unsqueeze(-1));
             Var std = centred.square().mean(-1).sqrt().unsqueeze(-1); // [..,1]
             return centred.dividedBy(std.plus(eps)).times(weight).plus(bias);
@@ -25,5 +25,5 @@ public enum Norm {
     };
 
     /** Each vector normalised, times weight [D], plus bias [D]. */
-    abstract Var apply(Var x, Var weight, Var bias, float eps);
+    public abstract Var apply(Var x, Var weight, Var bias, float eps);
 }

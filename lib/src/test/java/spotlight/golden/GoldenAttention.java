@@ -3,6 +3,8 @@ package spotlight.golden;
 import java.util.HashMap;
 import java.util.Map;
 import spotlight.grad.Var;
+import spotlight.model.AttentionHeads;
+import spotlight.model.AttentionLayer;
 import spotlight.nn.Mask;
 import spotlight.tensor.Tensor;
 
@@ -62,29 +64,26 @@ final class GoldenAttention {
         Var[] weight = c.given().hasParam("in_proj_weight")
                 ? c.param("in_proj_weight").split(0, 3)
                 : new Var[] {c.param("q_proj_weight"), c.param("k_proj_weight"), c.param("v_proj_weight")};
-        Var q = split(query.linear(weight[0], bias[0]), heads);
-        Var k = split(key.linear(weight[1], bias[1]), heads);
-        Var v = split(value.linear(weight[2], bias[2]), heads);
+        Var q = AttentionHeads.split(query.linear(weight[0], bias[0]), heads);
+        Var k = AttentionHeads.split(key.linear(weight[1], bias[1]), heads);
+        Var v = AttentionHeads.split(value.linear(weight[2], bias[2]), heads);
         Var weights = q.times((float) Math.sqrt(1.0 * heads / dModel)).matmulNT(k).plus(Var.constant(perHead))
                 .softmax(); // [B,H,T,S]
         Map<String, Var> outputs = new HashMap<>();
         outputs.put("y", batched(project(c, weights.matmul(v)), batchFirst));
         outputs.put("weights_per_head", weights);
         outputs.put("weights_avg", weights.mean(1));
-        outputs.put("y_need_weights_false", batched(project(c, Var.attention(q, k, v, perHead)), batchFirst));
+        outputs.put("y_need_weights_false", batched(c.given().hasParam("in_proj_weight") && key == value
+                ? new AttentionLayer(heads, GoldenModels.weights(c, "")).cross(query, key, perHead)
+                : project(c, AttentionHeads.ofHeads("", q, k, v, false, perHead)), batchFirst));
         return outputs;
     }
 
     /** The heads side by side [B,H,T,K] to [B,T,D], and projected. */
     private static Var project(GoldenVars c, Var heads) {
-        Var joined = heads.transpose(1, 2);
-        joined = joined.reshape(joined.size(0), joined.size(1), -1);
+        Var joined = AttentionHeads.join(heads);
         return joined.linear(c.param("out_proj.weight"),
                 c.paramOr("out_proj.bias", Tensor.zeros(c.param("out_proj.weight").size(0))));
-    }
-
-    private static Var split(Var x, int heads) {
-        return x.reshape(x.size(0), x.size(1), heads, -1).transpose(1, 2); // [B,T,D] to [B,H,T,K]
     }
 
     private static Var batched(Var x, boolean batchFirst) {

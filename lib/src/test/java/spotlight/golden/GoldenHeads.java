@@ -1,7 +1,11 @@
 package spotlight.golden;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import spotlight.grad.Var;
+import spotlight.model.EncoderLayer;
+import spotlight.model.LayerConfig;
+import spotlight.model.Norm;
+import spotlight.model.Weights;
 import spotlight.nn.Attention;
 import spotlight.nn.Linear;
 import spotlight.nn.Mask;
@@ -38,23 +42,29 @@ final class GoldenHeads {
     /** The tutorial's norm divides by std + eps; PyTorch's by sqrt(variance + eps). */
     static Map<String, Object> encoderLayerNumpy(GoldenCase c) {
         float eps = (float) c.number("eps");
-        UnaryOperator<Tensor> published = x -> {
-            Tensor centred = x.minus(x.mean(-1).unsqueeze(-1));
-            return centred.dividedBy(centred.square().mean(-1).sqrt().plus(eps).unsqueeze(-1));
-        };
-        int dModel = c.input("X").size(-1);
-        UnaryOperator<Tensor> torch = x -> x.layerNorm(Tensor.ones(dModel), Tensor.zeros(dModel), eps);
-        return Map.of("after_norm1", afterAttention(c, published), //
-                "output", encoderLayer(c, published), "output_sqrt_var_eps", encoderLayer(c, torch));
+        Var x = Var.constant(c.input("X"));
+        Var attended = Var.constant(x.value().plus((Tensor) numpy(c).get("output")));
+        Weights weights = encoderWeights(c, x.size(-1));
+        LayerConfig config = LayerConfig.of(x.size(-1), (int) c.number("num_heads"), (int) c.number("d_ff"));
+        LayerConfig published = config.with(Norm.STD_PLUS_EPS, eps);
+        Tensor zeros = Tensor.zeros(x.size(-1));
+        return Map.of("after_norm1",
+                Norm.STD_PLUS_EPS.apply(attended, weights.get("norm1.weight"), Var.constant(zeros), eps).value(),
+                "output", new EncoderLayer(published, weights).apply(x).value(), "output_sqrt_var_eps",
+                new EncoderLayer(config.with(Norm.LAYER_NORM, eps), weights).apply(x).value());
     }
 
-    private static Tensor afterAttention(GoldenCase c, UnaryOperator<Tensor> norm) {
-        return norm.apply(c.input("X").plus((Tensor) numpy(c).get("output")));
-    }
-
-    private static Tensor encoderLayer(GoldenCase c, UnaryOperator<Tensor> norm) {
-        Tensor x = afterAttention(c, norm);
-        return norm.apply(x.plus(x.matmul(c.param("W1")).relu().matmul(c.param("W2"))));
+    /** The tutorial's matrices, written [in,out] and one for each head, as weights of an encoder layer. */
+    private static Weights encoderWeights(GoldenCase c, int dModel) {
+        Weights weights = new Weights();
+        weights.constant("self_attn.in_proj_weight", Tensor.concat(0, joined(c.param("W_q")).weight(),
+                joined(c.param("W_k")).weight(), joined(c.param("W_v")).weight()));
+        weights.constant("self_attn.out_proj.weight", c.param("W_o").transpose());
+        weights.constant("linear1.weight", c.param("W1").transpose());
+        weights.constant("linear2.weight", c.param("W2").transpose());
+        weights.constant("norm1.weight", Tensor.ones(dModel));
+        weights.constant("norm2.weight", Tensor.ones(dModel));
+        return weights;
     }
 
     /** One matrix per head [H,D,K] as one projection. */
