@@ -1,11 +1,9 @@
 package spotlight.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import spotlight.grad.Activation;
 import spotlight.grad.Var;
-import spotlight.nn.Mask;
 import spotlight.random.TorchRandom;
 import spotlight.tensor.Shapes;
 import spotlight.tensor.Tensor;
@@ -22,8 +20,6 @@ import spotlight.tensor.Tensor;
  * }</pre>
  */
 public final class Bert {
-    private static final int IGNORE = -100;
-
     private final Config config;
     private final Weights weights;
     private final BertLayer[] layers;
@@ -166,7 +162,8 @@ public final class Bert {
      * @return [n,V]
      */
     public Var logitsAt(int[] places, int[] ids, int batch) {
-        return at(places, hidden(ids, new int[ids.length], batch, Dropout.NONE));
+        Var x = hidden(ids, new int[ids.length], batch, Dropout.NONE);
+        return score(x.reshape(ids.length, config.dModel).rows(places));
     }
 
     /** {@link #loss(int[], int[], int, Dropout)} without dropout. */
@@ -185,13 +182,8 @@ public final class Bert {
      * @param labels which word each token was [B,T]; -100 where it does not matter
      */
     public Var loss(int[] ids, int[] segments, int[] labels, int batch, Dropout dropout) {
-        Shapes.require(labels.length == ids.length,
-                () -> "bert: " + ids.length + " ids and " + labels.length + " labels, each id needs one");
-        int[] places = IntStream.range(0, ids.length).filter(i -> labels[i] != IGNORE).toArray();
-        Var x = hidden(ids, segments, batch, dropout);
-        return places.length == 0
-                ? score(x).crossEntropy(labels)
-                : at(places, x).crossEntropy(Arrays.stream(places).map(i -> labels[i]).toArray());
+        Targets.check("bert", ids, labels, config.vocab);
+        return Targets.loss(hidden(ids, segments, batch, dropout), labels, this::score);
     }
 
     /**
@@ -200,8 +192,8 @@ public final class Bert {
      * @throws IllegalArgumentException as {@link #logits(int[], int[], int, Dropout)}
      */
     public Var hidden(int[] ids, int[] segments, int batch, Dropout dropout) {
-        check(ids, segments, batch);
-        int tokens = ids.length / batch;
+        int tokens = Ids.check("bert", ids, batch, config.vocab, config.context);
+        checkSegments(segments, ids.length);
         Weights tables = weights.in("bert.embeddings");
         Var x = tables.get("word_embeddings.weight").rows(ids, batch, tokens) // [B,T,E]
                 .plus(tables.get("position_embeddings.weight").slice(0, 0, tokens))
@@ -210,7 +202,7 @@ public final class Bert {
         if (config.factorised()) {
             x = Layers.linear(weights, "bert.encoder.embedding_hidden_mapping_in", x); // [B,T,D]
         }
-        Tensor mask = mask(ids, batch);
+        Tensor mask = Padding.mask("bert", config.padding, ids, batch);
         for (BertLayer layer : layers) {
             x = layer.apply(x, mask, dropout);
         }
@@ -231,26 +223,9 @@ public final class Bert {
                 .linear(weights.get("bert.embeddings.word_embeddings.weight"), head.get("bias"));
     }
 
-    private Var at(int[] places, Var hidden) {
-        return score(hidden.reshape(-1, config.dModel).rows(places));
-    }
-
-    /** Minus infinity for the keys that are padding [B,1,1,T]. */
-    private Tensor mask(int[] ids, int batch) {
-        if (Arrays.stream(ids).noneMatch(id -> id == config.padding)) {
-            return Mask.none();
-        }
-        Tensor mask = Tensor.zeros(batch, 1, 1, ids.length / batch);
-        for (int i = 0; i < ids.length; i++) {
-            mask.data()[i] = ids[i] == config.padding ? Float.NEGATIVE_INFINITY : 0;
-        }
-        return mask;
-    }
-
-    private void check(int[] ids, int[] segments, int batch) {
-        ModelWeights.checkIds("bert", ids, batch, config.vocab, config.context);
-        Shapes.require(segments.length == ids.length,
-                () -> "bert: " + ids.length + " ids and " + segments.length + " segments, each id needs one");
+    private void checkSegments(int[] segments, int ids) {
+        Shapes.require(segments.length == ids,
+                () -> "bert: " + ids + " ids and " + segments.length + " segments, each id needs one");
         for (int i = 0; i < segments.length; i++) {
             if (segments[i] < 0 || segments[i] >= config.segments) {
                 throw new IllegalArgumentException("bert: segment " + segments[i] + " at " + i + " is none of the "

@@ -114,7 +114,7 @@ public record Generator(Gpt gpt, int stop, boolean sliding) {
         Shapes.require(sliding || prompt.length + n - 1 <= context,
                 () -> "generate: " + which + "a prompt of " + prompt.length + " tokens and " + n
                         + " more do not fit the context of " + context);
-        ModelWeights.checkKnown("gpt", prompt, gpt.config().vocab());
+        Ids.check("gpt", prompt, 1, gpt.config().vocab(), Integer.MAX_VALUE);
     }
 
     private static final class Text {

@@ -1,6 +1,5 @@
 package spotlight.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ import spotlight.tensor.Tensor;
  */
 public final class Gpt {
     /** Targets with this number do not count. */
-    public static final int IGNORE = -100;
+    public static final int IGNORE = Targets.IGNORE;
 
     private final Config config;
     private final Weights weights;
@@ -164,15 +163,8 @@ public final class Gpt {
      * @param targets what comes next after each token [B,T]; {@link #IGNORE} where it does not matter
      */
     public Var loss(int[] ids, int[] targets, int batch, Dropout dropout) {
-        Shapes.require(targets.length == ids.length,
-                () -> "gpt: " + ids.length + " ids and " + targets.length + " targets, each id needs one");
-        int[] counted = IntStream.range(0, ids.length).filter(i -> targets[i] != IGNORE).toArray();
-        Var x = hidden(ids, batch, dropout);
-        if (counted.length == 0 || counted.length == ids.length) {
-            return score(x).crossEntropy(targets);
-        }
-        Var rows = x.reshape(ids.length, config.dModel).rows(counted); // scores are needed only where they count
-        return score(rows).crossEntropy(Arrays.stream(counted).map(i -> targets[i]).toArray());
+        Targets.check("gpt", ids, targets, config.vocab);
+        return Targets.loss(hidden(ids, batch, dropout), targets, this::score);
     }
 
     /** A cache for {@link #next}, empty. */
@@ -189,9 +181,8 @@ public final class Gpt {
      * @throws IllegalArgumentException if an id is outside the vocabulary, or the tokens do not fit the context
      */
     public Tensor next(int[] ids, GptCache cache) {
-        Shapes.require(ids.length > 0, () -> "gpt: there are no tokens to read");
         Shapes.require(cache.step.isOf(this), () -> "gpt: the cache is that of another model");
-        ModelWeights.checkKnown("gpt", ids, config.vocab);
+        Ids.check("gpt", ids, 1, config.vocab, Integer.MAX_VALUE);
         cache.requireRoom(ids.length);
         return Tensor.of(cache.step.last(ids, cache), config.vocab);
     }
@@ -210,8 +201,7 @@ public final class Gpt {
     }
 
     private Var hidden(int[] ids, int batch, Dropout dropout) {
-        ModelWeights.checkIds("gpt", ids, batch, config.vocab, config.context);
-        int tokens = ids.length / batch;
+        int tokens = Ids.check("gpt", ids, batch, config.vocab, config.context);
         Var x = weights.get("wte.weight").rows(ids, batch, tokens); // [B,T,D]
         if (!config.rotary) {
             x = x.plus(weights.get("wpe.weight").slice(0, 0, tokens));

@@ -22,7 +22,6 @@ import spotlight.tensor.Shapes;
  */
 public record Masking(int vocab, int mask, int firstWord, double share, boolean dynamic, long seed) {
     private static final double SHARE = 0.15;
-    private static final int IGNORE = -100;
 
     /**
      * Sequences with hidden words.
@@ -64,10 +63,9 @@ public record Masking(int vocab, int mask, int firstWord, double share, boolean 
      * @throws IllegalArgumentException if the ids are not that many sequences of one length, or outside the vocabulary
      */
     public Masked apply(int[] ids, int[] sequences, long step) {
-        ModelWeights.checkIds("masking", ids, sequences.length, vocab, Integer.MAX_VALUE);
+        int tokens = Ids.check("masking", ids, sequences.length, vocab, Integer.MAX_VALUE);
         Masked masked = new Masked(ids.clone(), new int[ids.length]);
-        Arrays.fill(masked.labels, IGNORE);
-        int tokens = ids.length / sequences.length;
+        Arrays.fill(masked.labels, Targets.IGNORE);
         for (int b = 0; b < sequences.length; b++) {
             long stream = mixed(mixed(seed, sequences[b]), dynamic ? step : -1);
             hide(masked, b * tokens, (b + 1) * tokens, new SplittableRandom(stream));

@@ -38,23 +38,4 @@ final class ModelWeights {
                     + Shapes.format(actual) + ", expected " + Shapes.format(shape));
         });
     }
-
-    /** Whether ids are sequences that a model can read. */
-    static void checkIds(String model, int[] ids, int batch, int vocab, int context) {
-        Shapes.require(batch > 0 && ids.length > 0 && ids.length % batch == 0,
-                () -> model + ": " + ids.length + " ids are not " + batch + " sequences of one length");
-        int tokens = ids.length / batch;
-        Shapes.require(tokens <= context,
-                () -> model + ": " + tokens + " tokens are more than the context of " + context);
-        checkKnown(model, ids, vocab);
-    }
-
-    static void checkKnown(String model, int[] ids, int vocab) {
-        for (int i = 0; i < ids.length; i++) {
-            if (ids[i] < 0 || ids[i] >= vocab) {
-                throw new IllegalArgumentException(
-                        model + ": id " + ids[i] + " at " + i + " is outside a vocabulary of " + vocab);
-            }
-        }
-    }
 }

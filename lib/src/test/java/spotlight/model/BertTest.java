@@ -172,13 +172,17 @@ class BertTest {
     @Test
     void badInputIsNamed() {
         Bert bert = model(SMALL);
-        Expect.error("bert: id 17 at 2 is outside a vocabulary of 17", () -> bert.logits(new int[] {1, 2, 17}, 1));
+        Expect.error("bert: id 17 at [0,2] is outside the vocabulary of 17",
+                () -> bert.logits(new int[] {1, 2, 17}, 1));
         Expect.error("bert: 9 tokens are more than the context of 8", () -> bert.logits(new int[18], 2));
         Expect.error("bert: 7 ids are not 2 sequences of one length", () -> bert.logits(new int[7], 2));
-        Expect.error("bert: 0 ids are not 1 sequences of one length", () -> bert.logits(new int[0], 1));
-        Expect.error("bert: 4 ids and 3 labels, each id needs one", () -> bert.loss(new int[4], new int[3], 1));
+        Expect.error("bert: 0 ids in 1 sequences, there must be one at least", () -> bert.logits(new int[0], 1));
+        Expect.error("bert: 4 ids and 3 targets, each id needs one", () -> bert.loss(new int[4], new int[3], 1));
         Expect.error("bert: 4 ids and 2 segments, each id needs one",
                 () -> bert.logits(new int[4], new int[2], 1, Dropout.NONE));
+        Expect.error("bert: target -1 at 0 is outside the vocabulary of 17, and not -100, which does not count",
+                () -> bert.loss(new int[1], new int[] {-1}, 1));
+        Expect.error("bert: sequence 1 is nothing but padding", () -> bert.logits(new int[] {3, 0, 0, 0}, 2));
         Expect.error("bert: segment 2 at 1 is none of the 2 there are",
                 () -> bert.logits(new int[2], new int[] {0, 2}, 1, Dropout.NONE));
         Expect.error("bert: this one has no pooler", () -> bert.pooled(Var.constant(Tensor.zeros(1, 2, 16))));

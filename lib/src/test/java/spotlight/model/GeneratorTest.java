@@ -130,7 +130,7 @@ class GeneratorTest {
                 () -> generator.generate(PROMPT, -1, greedy));
         Expect.error("generate: a prompt of 3 tokens and 31 more do not fit the context of 32",
                 () -> generator.generate(PROMPT, 31, greedy));
-        Expect.error("gpt: id 17 at 1 is outside a vocabulary of 17",
+        Expect.error("gpt: id 17 at [0,1] is outside the vocabulary of 17",
                 () -> generator.generate(new int[] {1, 17}, 3, greedy));
         Expect.error("generate: text 1: the prompt is empty",
                 () -> generator.generate(new int[][] {{1}, {}}, 5, greedy));

@@ -102,8 +102,8 @@ class GptCacheTest {
         gpt.next(new int[] {1, 2, 3, 4, 5, 6}, cache);
         Expect.error("cache: 3 more tokens behind 6 do not fit the context of 8",
                 () -> gpt.next(new int[] {1, 2, 3}, cache));
-        Expect.error("gpt: there are no tokens to read", () -> gpt.next(new int[0], cache));
-        Expect.error("gpt: id 17 at 1 is outside a vocabulary of 17", () -> gpt.next(new int[] {1, 17}, cache));
+        Expect.error("gpt: 0 ids in 1 sequences, there must be one at least", () -> gpt.next(new int[0], cache));
+        Expect.error("gpt: id 17 at [0,1] is outside the vocabulary of 17", () -> gpt.next(new int[] {1, 17}, cache));
         assertEquals(6, cache.length(), "after an error it is as before");
         Expect.error("gpt: the cache is that of another model",
                 () -> GptTest.model(GptTest.KINDS.get(0)).next(new int[] {1}, cache));

@@ -167,15 +167,15 @@ class GptTest {
     @Test
     void badInputIsNamed() {
         Gpt gpt = model(SMALL);
-        Expect.error("gpt: id 17 at 2 is outside a vocabulary of 17", () -> gpt.logits(new int[] {1, 2, 17}, 1));
-        Expect.error("gpt: id -1 at 0 is outside a vocabulary of 17", () -> gpt.logits(new int[] {-1}, 1));
+        Expect.error("gpt: id 17 at [0,2] is outside the vocabulary of 17", () -> gpt.logits(new int[] {1, 2, 17}, 1));
+        Expect.error("gpt: id -1 at [0,0] is outside the vocabulary of 17", () -> gpt.logits(new int[] {-1}, 1));
         Expect.error("gpt: 9 tokens are more than the context of 8", () -> gpt.logits(new int[18], 2));
         Expect.error("gpt: 7 ids are not 2 sequences of one length", () -> gpt.logits(new int[7], 2));
-        Expect.error("gpt: 0 ids are not 1 sequences of one length", () -> gpt.logits(new int[0], 1));
-        Expect.error("gpt: 4 ids are not 0 sequences of one length", () -> gpt.logits(new int[4], 0));
+        Expect.error("gpt: 0 ids in 1 sequences, there must be one at least", () -> gpt.logits(new int[0], 1));
+        Expect.error("gpt: 4 ids in 0 sequences, there must be one at least", () -> gpt.logits(new int[4], 0));
         Expect.error("gpt: 4 ids and 3 targets, each id needs one", () -> gpt.loss(new int[4], new int[3], 1));
-        Expect.error("crossEntropy: logits [1,4,17] have no class 17, the target of row 0",
-                () -> gpt.loss(new int[4], new int[] {17, 0, 0, 0}, 1));
+        Expect.error("gpt: target 17 at 1 is outside the vocabulary of 17, and not -100, which does not count",
+                () -> gpt.loss(new int[4], new int[] {-100, 17, 0, 0}, 1));
     }
 
     @Test

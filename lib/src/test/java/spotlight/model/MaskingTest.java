@@ -118,7 +118,7 @@ class MaskingTest {
         Expect.error("masking: share NaN is not above 0 and at most 1", () -> DYNAMIC.withShare(Double.NaN));
         Expect.error("masking: 5 ids are not 2 sequences of one length",
                 () -> DYNAMIC.apply(new int[5], numbers(2), 0));
-        Expect.error("masking: id 105 at 0 is outside a vocabulary of 105",
+        Expect.error("masking: id 105 at [0,0] is outside the vocabulary of 105",
                 () -> DYNAMIC.apply(new int[] {105}, numbers(1), 0));
     }
 }
