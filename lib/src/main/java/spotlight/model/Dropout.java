@@ -1,8 +1,11 @@
 package spotlight.model;
 
+import java.util.SplittableRandom;
 import spotlight.grad.Var;
 import spotlight.random.TorchRandom;
+import spotlight.tensor.Buffers;
 import spotlight.tensor.Shapes;
+import spotlight.tensor.Tensor;
 
 /**
  * Zeros by a seeded coin, which training adds to a model so that no number can rely on a single other one; "Dropout: A
@@ -30,14 +33,43 @@ public class Dropout {
     }
 
     /**
-     * A stream of its own for one piece of one training step, the same whenever and wherever that piece is computed.
+     * A stream of its own for one piece of one training step, the same whenever and wherever that piece is computed. Its
+     * coins are not PyTorch's but Java's SplittableRandom's, which are some ten times as fast: with PyTorch's a small
+     * model spends more time on them than on everything else.
      *
      * @param seed of the training
      * @param step of the training
      * @param from the piece's first sequence
      */
     public static Dropout of(double p, long seed, int step, int from) {
-        return p == 0 ? NONE : new Dropout(p, new TorchRandom((seed * 1_000_003 + step) * 1_000_003 + from));
+        return p == 0 ? NONE : new Quick(p, new SplittableRandom((seed * 1_000_003 + step) * 1_000_003 + from));
+    }
+
+    /** Two coins from each random number of 64 bits. */
+    private static final class Quick extends Dropout {
+        private final SplittableRandom bits;
+        private final int limit; // a coin of 32 bits below it is a zero
+        private final float kept;
+
+        Quick(double p, SplittableRandom bits) {
+            super(p, NONE.random);
+            this.bits = bits;
+            limit = (int) (Math.round(p * 0x1p32) + Integer.MIN_VALUE);
+            kept = (float) (1 / (1 - p));
+        }
+
+        @Override
+        public Var apply(Var x) {
+            float[] factors = Buffers.take(x.value().size());
+            for (int i = 0; i < factors.length; i += 2) {
+                long coins = bits.nextLong();
+                factors[i] = (int) coins < limit ? 0 : kept;
+                if (i + 1 < factors.length) {
+                    factors[i + 1] = (int) (coins >>> 32) < limit ? 0 : kept;
+                }
+            }
+            return x.times(Var.constant(Tensor.wrap(factors, x.shape())));
+        }
     }
 
     /** The same numbers, some of them 0. */

@@ -24,6 +24,27 @@ class DropoutTest {
     }
 
     @Test
+    void coinsOfAPieceAreFairToo() {
+        for (double p : new double[] {0.1, 0.5, 0.9}) {
+            Tensor y = Dropout.of(p, 0, 1, 2).apply(Var.constant(Tensor.ones(9999))).value();
+            long zeros = 0;
+            for (float number : y.data()) {
+                zeros += number == 0 ? 1 : 0;
+                assertEquals(number, number == 0 ? 0 : (float) (1 / (1 - p)));
+            }
+            assertEquals(9999 * p, zeros, 4 * Math.sqrt(9999 * p * (1 - p))); // 4 standard deviations
+        }
+    }
+
+    @Test
+    void gradientsPassWhereNumbersDo() {
+        Var w = Var.parameter(Tensor.ones(7));
+        Var y = Dropout.of(0.5, 0, 1, 2).apply(w);
+        y.sum().backward();
+        Expect.equal(y.value(), w.grad());
+    }
+
+    @Test
     void noneChangesNothing() {
         assertSame(x, Dropout.NONE.apply(x));
         assertSame(Dropout.NONE, Dropout.of(0, 1, 2, 3));
