@@ -68,7 +68,7 @@ final class BertFolder {
     }
 
     private static Weights weights(Bert.Config config, Safetensors file) {
-        Stored stored = new Stored(file, "");
+        Stored stored = new Stored(file);
         int d = config.dModel();
         String tables = "bert.embeddings.";
         matrix(stored, tables + "word_embeddings", config.vocab(), d);
@@ -89,7 +89,7 @@ final class BertFolder {
             linear(stored, "bert.pooler.dense", d, d);
         }
         String head = "cls.predictions.";
-        stored.read(head + "bias", head + "bias", config.vocab());
+        stored.read(head + "bias", head + "bias", false, config.vocab());
         linear(stored, head + "transform.dense", d, d);
         norm(stored, head + "transform.LayerNorm", d);
         return Weights.of(stored.weights(USELESS));
@@ -97,16 +97,16 @@ final class BertFolder {
 
     private static void linear(Stored stored, String name, int out, int in) {
         matrix(stored, name, out, in);
-        stored.read(name + ".bias", name + ".bias", out);
+        stored.read(name + ".bias", name + ".bias", false, out);
     }
 
     private static void matrix(Stored stored, String name, int out, int in) {
-        stored.read(name + ".weight", name + ".weight", out, in);
+        stored.read(name + ".weight", name + ".weight", false, out, in);
     }
 
     private static void norm(Stored stored, String name, int d) {
-        stored.read(name + ".weight", name + ".weight", d);
-        stored.read(name + ".bias", name + ".bias", d);
+        stored.read(name + ".weight", name + ".weight", false, d);
+        stored.read(name + ".bias", name + ".bias", false, d);
     }
 
     static void write(Path folder, Bert bert, WordPieces tokenizer) {

@@ -1,10 +1,12 @@
 package spotlight.io;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import spotlight.file.Json;
 import spotlight.file.TextFile;
@@ -21,24 +23,48 @@ import spotlight.text.BytePairs;
  */
 final class GptFolder {
     /** The causal mask, which older files have as a tensor. */
-    private static final Predicate<String> MASK = Pattern.compile("h\\.[0-9]+\\.attn\\.(?:masked_)?bias")
+    private static final Predicate<String> MASK = Pattern
+            .compile("(?:transformer\\.)?h\\.[0-9]+\\.attn\\.(?:masked_)?bias")
             .asMatchPredicate();
 
     private GptFolder() {
     }
 
-    /** A linear layer or a norm of a block: our name, theirs, and for a matrix how many it reads and makes, in D. */
-    private record Part(String ours, String theirs, int in, int out) {
-        boolean matrix() {
-            return in > 0;
+    /** A weight: our name, theirs, whether the file has it transposed, and its shape in the file. */
+    private interface Weight {
+        void is(String ours, String theirs, boolean transposed, int... shape);
+    }
+
+    /** All weights of such a model. */
+    private static void each(Gpt.Config config, Weight weight) {
+        int d = config.dModel();
+        weight.is("wte.weight", "transformer.wte.weight", false, config.vocab(), d);
+        weight.is("wpe.weight", "transformer.wpe.weight", false, config.context(), d);
+        for (int i = 0; i < config.layers(); i++) {
+            String ours = "h." + i + ".";
+            String theirs = "transformer.h." + i + ".";
+            norm(weight, ours + "ln_1", theirs + "ln_1", d);
+            linear(weight, ours + "c_attn", theirs + "attn.c_attn", d, 3 * d);
+            linear(weight, ours + "c_proj", theirs + "attn.c_proj", d, d);
+            norm(weight, ours + "ln_2", theirs + "ln_2", d);
+            linear(weight, ours + "c_fc", theirs + "mlp.c_fc", d, 4 * d);
+            linear(weight, ours + "mlp_proj", theirs + "mlp.c_proj", 4 * d, d);
+        }
+        norm(weight, "ln_f", "transformer.ln_f", d);
+        if (!config.tied()) {
+            weight.is("lm_head.weight", "lm_head.weight", false, config.vocab(), d);
         }
     }
 
-    private static final List<Part> PARTS = List.of(new Part("ln_1", "ln_1", 0, 1), new Part("c_attn", "attn.c_attn", 1,
-            3), new Part("c_proj", "attn.c_proj", 1, 1), new Part("ln_2", "ln_2", 0, 1),
-            new Part("c_fc", "mlp.c_fc", 1,
-                    4),
-            new Part("mlp_proj", "mlp.c_proj", 4, 1));
+    private static void norm(Weight weight, String ours, String theirs, int d) {
+        weight.is(ours + ".weight", theirs + ".weight", false, d);
+        weight.is(ours + ".bias", theirs + ".bias", false, d);
+    }
+
+    private static void linear(Weight weight, String ours, String theirs, int in, int out) {
+        weight.is(ours + ".weight", theirs + ".weight", true, in, out);
+        weight.is(ours + ".bias", theirs + ".bias", false, out);
+    }
 
     static Pretrained<Gpt, BytePairs> read(Path folder) {
         Gpt.Config config = config(new ModelConfig(folder.resolve(HuggingFace.CONFIG)));
@@ -67,27 +93,8 @@ final class GptFolder {
     }
 
     private static Weights weights(Gpt.Config config, Safetensors file) {
-        Stored stored = new Stored(file, "transformer.");
-        int d = config.dModel();
-        stored.read("wte.weight", "wte.weight", config.vocab(), d);
-        stored.read("wpe.weight", "wpe.weight", config.context(), d);
-        for (int i = 0; i < config.layers(); i++) {
-            String h = "h." + i + ".";
-            for (Part part : PARTS) {
-                if (part.matrix()) {
-                    stored.readTransposed(h + part.ours + ".weight", h + part.theirs + ".weight", part.in * d,
-                            part.out * d);
-                } else {
-                    stored.read(h + part.ours + ".weight", h + part.theirs + ".weight", d);
-                }
-                stored.read(h + part.ours + ".bias", h + part.theirs + ".bias", part.out * d);
-            }
-        }
-        stored.read("ln_f.weight", "ln_f.weight", d);
-        stored.read("ln_f.bias", "ln_f.bias", d);
-        if (!config.tied()) {
-            stored.read("lm_head.weight", "lm_head.weight", config.vocab(), d);
-        }
+        Stored stored = new Stored(file);
+        each(config, stored::read);
         return Weights.of(stored.weights(name -> MASK.test(name) || name.equals("lm_head.weight")));
     }
 
@@ -122,33 +129,15 @@ final class GptFolder {
     /** A model without biases gets zeros: GPT-2 always has them. */
     private static void writeWeights(Path file, Gpt gpt) {
         Weights weights = gpt.weights();
-        int d = gpt.config().dModel();
-        Map<String, String> ours = new LinkedHashMap<>(); // by their name
         Map<String, int[]> shapes = new LinkedHashMap<>();
-        weights.all().forEach((name, weight) -> {
-            Part part = part(name);
-            String theirs = part == null ? name : name.replace("." + part.ours + ".", "." + part.theirs + ".");
-            String full = theirs.equals("lm_head.weight") ? theirs : "transformer." + theirs;
-            boolean turned = part != null && part.matrix() && name.endsWith(".weight");
-            ours.put(full, name);
-            shapes.put(full, turned ? new int[] {part.in * d, part.out * d} : weight.shape());
-            String bias = full.replace(".weight", ".bias");
-            if (!gpt.config().biases() && (part != null || name.equals("ln_f.weight"))) {
-                shapes.put(bias, new int[] {part == null ? d : part.out * d});
-            }
+        Map<String, Supplier<Tensor>> values = new HashMap<>(); // transposed when their turn comes, one at a time
+        each(gpt.config(), (ours, theirs, transposed, shape) -> {
+            shapes.put(theirs, shape);
+            values.put(theirs, () -> {
+                Tensor value = weights.has(ours) ? weights.get(ours).value() : Tensor.zeros(shape);
+                return transposed ? value.transpose() : value;
+            });
         });
-        SafetensorsWriter.write(file, shapes, name -> {
-            if (!ours.containsKey(name)) {
-                return Tensor.zeros(shapes.get(name));
-            }
-            Tensor tensor = weights.get(ours.get(name)).value();
-            Part part = part(ours.get(name));
-            return part != null && part.matrix() && tensor.rank() == 2 ? tensor.transpose() : tensor;
-        }, HuggingFace.METADATA);
-    }
-
-    /** The part of a block that a weight of ours belongs to, or null. */
-    private static Part part(String ours) {
-        return PARTS.stream().filter(p -> ours.matches("h\\.[0-9]+\\." + p.ours + "\\..*")).findFirst().orElse(null);
+        SafetensorsWriter.write(file, shapes, name -> values.get(name).get(), HuggingFace.METADATA);
     }
 }
