@@ -1,12 +1,15 @@
 package spotlight.file;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writing a file whole or not at all: into a new file beside it, forced to the disk, then renamed over the old one.
@@ -32,8 +35,8 @@ public final class AtomicFile {
         Path part = null;
         try {
             Files.createDirectories(whole.getParent());
-            part = Files.createTempFile(whole.getParent(), "." + whole.getFileName(), ".part");
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            part = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
+            try (FileChannel channel = FileChannel.open(part, CREATE_NEW, WRITE)) {
                 content.writeTo(channel);
                 channel.force(true);
             }
