@@ -35,7 +35,7 @@ final class FlashVectorBackward {
     private float[] dv = {}; // [KEYS,Dv]
 
     static void run(FlashAttention a, Gradients d, boolean add) {
-        Workers.run(a.heads(), head -> OF_THREAD.get().head(a, d, add, head));
+        Workers.run(a.heads(), head -> Apart.run(() -> OF_THREAD.get().head(a, d, add, head)));
     }
 
     private void head(FlashAttention a, Gradients d, boolean add, int head) {
@@ -128,7 +128,8 @@ final class FlashVectorBackward {
         if (a.visible(query) < key + PANEL) {
             FlashVectorRows.hide(a, query, key, rows, width, PANEL, weights, 0, PANEL);
         }
-        FlashVectorRows.slopes(rows, weights, slopes, a.largest(), a.index(head, query), factors, deltas, query);
+        int first = a.index(head, query);
+        Apart.run(() -> FlashVectorRows.slopes(rows, weights, slopes, a.largest(), first, factors, deltas, query));
         for (int c = 0; c < width(a.v()); c += PANEL) {
             Gemm.packedRows(PANEL, PANEL, rows, weights, dOutPanels, c * a.queries() + query * PANEL, true, dv,
                     j * width(a.v()) + c, width(a.v())); // dV += PT dO

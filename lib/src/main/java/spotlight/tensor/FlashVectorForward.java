@@ -32,7 +32,7 @@ final class FlashVectorForward {
         int blocks = (a.queries() + QUERIES - 1) / QUERIES;
         int tasks = blocks * a.heads();
         AtomicInteger next = new AtomicInteger();
-        Workers.run(Math.min(Workers.count(), tasks), worker -> {
+        Workers.run(Math.min(Workers.count(), tasks), worker -> Apart.run(() -> {
             FlashVectorForward scratch = OF_THREAD.get();
             int packed = -1;
             for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
@@ -44,7 +44,7 @@ final class FlashVectorForward {
                 }
                 scratch.block(a, head, from, Math.min(a.queries(), from + QUERIES));
             }
-        });
+        }));
     }
 
     private void pack(FlashAttention a, int head) {

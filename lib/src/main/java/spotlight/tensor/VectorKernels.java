@@ -15,6 +15,9 @@ import jdk.incubator.vector.FloatVector;
  * bits between vector widths, but never between runs. Matrix products do not even differ between widths, apart
  * from those with a single vector, see {@link #gemm}.
  *
+ * <p>Each kernel here is compiled {@linkplain Apart by itself}, whoever calls it. Attention does the same for what it
+ * gives to each worker.
+ *
  * <p>Four things that decide whether the JIT compiler makes good code of such loops, all of them measured here:
  * <ul>
  * <li>Rows shorter than a vector teach it that a loop is rarely entered, and it stops inlining what is inside, at a
@@ -46,11 +49,15 @@ final class VectorKernels extends ScalarKernels implements VectorElements, Vecto
     @Override
     public void gemm(boolean aT, boolean bT, int m, int n, int k, float[] a, int aFrom, int aRow, float[] b, int bFrom,
             int bRow, boolean add, float[] c, int cFrom, int cRow) {
-        Gemm.gemm(aT, bT, m, n, k, a, aFrom, aRow, b, bFrom, bRow, add, c, cFrom, cRow);
+        Apart.run(() -> Gemm.gemm(aT, bT, m, n, k, a, aFrom, aRow, b, bFrom, bRow, add, c, cFrom, cRow));
     }
 
     @Override
     public float dot(float[] a, float[] b) {
+        return (float) Apart.get(() -> sumOfProducts(a, b));
+    }
+
+    private static double sumOfProducts(float[] a, float[] b) {
         FloatVector sums = FloatVector.zero(S);
         int i = 0;
         for (; i < S.loopBound(a.length); i += LANES) {
@@ -60,7 +67,158 @@ final class VectorKernels extends ScalarKernels implements VectorElements, Vecto
         for (; i < a.length; i++) {
             sum += (double) a[i] * b[i];
         }
-        return (float) sum;
+        return sum;
+    }
+
+    // ---- element by element
+
+    @Override
+    public void add(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom) {
+        Apart.run(() -> VectorElements.super.add(n, a, aFrom, aStep, b, bFrom, bStep, c, cFrom));
+    }
+
+    @Override
+    public void subtract(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c,
+            int cFrom) {
+        Apart.run(() -> VectorElements.super.subtract(n, a, aFrom, aStep, b, bFrom, bStep, c, cFrom));
+    }
+
+    @Override
+    public void multiply(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c,
+            int cFrom) {
+        Apart.run(() -> VectorElements.super.multiply(n, a, aFrom, aStep, b, bFrom, bStep, c, cFrom));
+    }
+
+    @Override
+    public void divide(int n, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom) {
+        Apart.run(() -> VectorElements.super.divide(n, a, aFrom, aStep, b, bFrom, bStep, c, cFrom));
+    }
+
+    @Override
+    public void exp(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.exp(x, y));
+    }
+
+    @Override
+    public void tanh(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.tanh(x, y));
+    }
+
+    @Override
+    public void tanhBackward(int n, float[] y, float[] dy, float[] dx) {
+        Apart.run(() -> VectorElements.super.tanhBackward(n, y, dy, dx));
+    }
+
+    @Override
+    public void sigmoid(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.sigmoid(x, y));
+    }
+
+    @Override
+    public void sigmoidBackward(int n, float[] y, float[] dy, float[] dx) {
+        Apart.run(() -> VectorElements.super.sigmoidBackward(n, y, dy, dx));
+    }
+
+    @Override
+    public void relu(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.relu(x, y));
+    }
+
+    @Override
+    public void reluBackward(int n, float[] x, float[] dy, float[] dx) {
+        Apart.run(() -> VectorElements.super.reluBackward(n, x, dy, dx));
+    }
+
+    @Override
+    public void gelu(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.gelu(x, y));
+    }
+
+    @Override
+    public void geluBackward(int n, float[] x, float[] dy, float[] dx) {
+        Apart.run(() -> VectorElements.super.geluBackward(n, x, dy, dx));
+    }
+
+    @Override
+    public void geluTanh(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.geluTanh(x, y));
+    }
+
+    @Override
+    public void geluTanhBackward(int n, float[] x, float[] dy, float[] dx) {
+        Apart.run(() -> VectorElements.super.geluTanhBackward(n, x, dy, dx));
+    }
+
+    @Override
+    public void silu(float[] x, float[] y) {
+        Apart.run(() -> VectorElements.super.silu(x, y));
+    }
+
+    @Override
+    public void siluBackward(int n, float[] x, float[] dy, float[] dx) {
+        Apart.run(() -> VectorElements.super.siluBackward(n, x, dy, dx));
+    }
+
+    // ---- row by row
+
+    @Override
+    public void softmax(int rows, int n, float[] x, float[] y) {
+        Apart.run(() -> VectorRows.super.softmax(rows, n, x, y));
+    }
+
+    @Override
+    public void softmaxBackward(int rows, int n, float[] y, float[] dy, float[] dx) {
+        Apart.run(() -> VectorRows.super.softmaxBackward(rows, n, y, dy, dx));
+    }
+
+    @Override
+    public void logSoftmax(int rows, int n, float[] x, float[] y) {
+        Apart.run(() -> VectorRows.super.logSoftmax(rows, n, x, y));
+    }
+
+    @Override
+    public void logSoftmaxBackward(int rows, int n, float[] y, float[] dy, float[] dx) {
+        Apart.run(() -> VectorRows.super.logSoftmaxBackward(rows, n, y, dy, dx));
+    }
+
+    @Override
+    public void crossEntropy(int rows, int n, float[] logits, int[] targets, int ignore, float[] losses,
+            float[] dLogits) {
+        Apart.run(() -> VectorRows.super.crossEntropy(rows, n, logits, targets, ignore, losses, dLogits));
+    }
+
+    @Override
+    public void layerNorm(int rows, int n, float[] x, float[] weight, float[] bias, float eps, float[] y,
+            float[] stats) {
+        Apart.run(() -> VectorRows.super.layerNorm(rows, n, x, weight, bias, eps, y, stats));
+    }
+
+    @Override
+    public void layerNormBackward(int rows, int n, float[] x, float[] weight, float[] stats, float[] dy, float[] dx,
+            float[] dWeight, float[] dBias) {
+        Apart.run(() -> VectorRows.super.layerNormBackward(rows, n, x, weight, stats, dy, dx, dWeight, dBias));
+    }
+
+    @Override
+    public void columnSums(int rows, int n, float[] x, float[] sums) {
+        Apart.run(() -> VectorRows.super.columnSums(rows, n, x, sums));
+    }
+
+    // ---- gradients and parameters
+
+    @Override
+    public void axpy(int n, float alpha, float[] x, int xFrom, float[] y, int yFrom) {
+        Apart.run(() -> VectorUpdates.super.axpy(n, alpha, x, xFrom, y, yFrom));
+    }
+
+    @Override
+    public double sumOfSquares(int n, float[] x, int from) {
+        return Apart.get(() -> VectorUpdates.super.sumOfSquares(n, x, from));
+    }
+
+    @Override
+    public void adam(int n, float[] w, float[] g, float[] m, float[] v, int from, AdamStep step) {
+        Apart.run(() -> VectorUpdates.super.adam(n, w, g, m, v, from, step));
     }
 
     // ---- attention
