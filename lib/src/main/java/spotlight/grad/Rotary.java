@@ -33,7 +33,7 @@ public final class Rotary {
         cos = new float[positions * pairs];
         sin = new float[positions * pairs];
         for (int i = 0; i < cos.length; i++) {
-            double angle = i / pairs * Math.pow(BASE, -2.0 * (i % pairs) / headDim); // in double: see PositionalEncoding
+            double angle = i / pairs * Math.pow(BASE, -2.0 * (i % pairs) / headDim);
             cos[i] = (float) Math.cos(angle);
             sin[i] = (float) Math.sin(angle);
         }

@@ -58,27 +58,26 @@ public record Generator(Gpt gpt, int stop, boolean sliding) {
      */
     public int[] generate(int[] prompt, int n, Sampler sampler, IntConsumer each) {
         check("", prompt, n);
-        int[] text = Arrays.copyOf(prompt, prompt.length + n);
+        int context = gpt.config().context();
+        int[] text = prompt.clone();
+        int length = text.length;
         GptCache cache = gpt.cache();
-        int[] unread = last(prompt, gpt.config().context());
-        for (int length = prompt.length; length < text.length; length++) {
-            if (cache.length() + unread.length > gpt.config().context()) {
+        int[] unread = Arrays.copyOfRange(text, Math.max(0, length - context), length);
+        for (int i = 0; i < n; i++) {
+            if (cache.length() + unread.length > context) {
                 cache.keep(0);
-                unread = last(Arrays.copyOf(text, length), (gpt.config().context() + 1) / 2);
+                unread = Arrays.copyOfRange(text, length - (context + 1) / 2, length);
             }
             int id = sampler.next(cache.step.last(unread, cache), 0, gpt.config().vocab());
             if (id == stop) {
-                return Arrays.copyOfRange(text, prompt.length, length);
+                break;
             }
-            text[length] = id;
+            text = length < text.length ? text : Arrays.copyOf(text, 2 * length);
+            text[length++] = id;
             each.accept(id);
             unread = new int[] {id};
         }
-        return Arrays.copyOfRange(text, prompt.length, text.length);
-    }
-
-    private static int[] last(int[] ids, int n) {
-        return Arrays.copyOfRange(ids, Math.max(0, ids.length - n), ids.length);
+        return Arrays.copyOfRange(text, prompt.length, length);
     }
 
     /**
@@ -111,7 +110,7 @@ public record Generator(Gpt gpt, int stop, boolean sliding) {
         int context = gpt.config().context();
         Shapes.require(prompt.length > 0, () -> "generate: " + which + "the prompt is empty");
         Shapes.require(n >= 0, () -> "generate: " + n + " tokens are to be added, that is negative");
-        Shapes.require(sliding || prompt.length + n - 1 <= context,
+        Shapes.require(sliding || n <= context - prompt.length + 1,
                 () -> "generate: " + which + "a prompt of " + prompt.length + " tokens and " + n
                         + " more do not fit the context of " + context);
         Ids.check("gpt", prompt, 1, gpt.config().vocab(), Integer.MAX_VALUE);

@@ -65,7 +65,7 @@ public final class Sampler {
      * Chooses a token.
      *
      * @param logits scores of all tokens [V]; not modified
-     * @throws IllegalArgumentException if a score is NaN or infinite, except minus infinity: such a token is never chosen
+     * @throws IllegalArgumentException if a score is NaN or infinite; only minus infinity may be, of a token never to choose
      */
     public int next(Tensor logits) {
         return next(logits.data(), 0, logits.size());

@@ -2,6 +2,7 @@ package spotlight.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -109,6 +110,19 @@ class GeneratorTest {
     }
 
     @Test
+    void aSlidingTextMayBeEndedByItsListener() {
+        List<Integer> heard = new ArrayList<>();
+        assertThrows(IllegalStateException.class, () -> new Generator(GPT).slide().generate(PROMPT, Integer.MAX_VALUE,
+                Sampler.nucleus(1), id -> {
+                    heard.add(id);
+                    if (heard.size() == 100) {
+                        throw new IllegalStateException("enough");
+                    }
+                }));
+        assertEquals(100, heard.size());
+    }
+
+    @Test
     void nothingToAddIsNothing() {
         assertEquals(0, new Generator(GPT).generate(PROMPT, 0, Sampler.greedy()).length);
         assertEquals(0, new Generator(GPT).generate(new int[][] {PROMPT}, 0, Sampler.greedy())[0].length);
@@ -130,6 +144,8 @@ class GeneratorTest {
                 () -> generator.generate(PROMPT, -1, greedy));
         Expect.error("generate: a prompt of 3 tokens and 31 more do not fit the context of 32",
                 () -> generator.generate(PROMPT, 31, greedy));
+        Expect.error("generate: a prompt of 3 tokens and 2147483647 more do not fit the context of 32",
+                () -> generator.generate(PROMPT, Integer.MAX_VALUE, greedy));
         Expect.error("gpt: id 17 at [0,1] is outside the vocabulary of 17",
                 () -> generator.generate(new int[] {1, 17}, 3, greedy));
         Expect.error("generate: text 1: the prompt is empty",
