@@ -65,7 +65,7 @@ public final class Sampler {
      * Chooses a token.
      *
      * @param logits scores of all tokens [V]; not modified
-     * @throws IllegalArgumentException if a score is NaN or infinite; only minus infinity may be, of a token never to choose
+     * @throws IllegalArgumentException if a score is NaN or plus infinity; minus infinity is never chosen
      */
     public int next(Tensor logits) {
         return next(logits.data(), 0, logits.size());
