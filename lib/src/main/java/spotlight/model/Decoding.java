@@ -152,8 +152,20 @@ public final class Decoding {
 
     /** The indices of the n largest of these numbers, the first of equals first. */
     private static int[] best(float[] x, int from, int length, int n) {
-        return IntStream.range(0, length).boxed().sorted(Comparator.comparingDouble(i -> -x[from + i])).limit(n)
-                .mapToInt(i -> i).toArray();
+        int[] best = new int[Math.min(n, length)];
+        int found = 0;
+        for (int i = 0; i < length; i++) {
+            int place = found; // after all that are as large
+            while (place > 0 && x[from + i] > x[from + best[place - 1]]) {
+                place--;
+            }
+            if (place < best.length) {
+                found = Math.min(found + 1, best.length);
+                System.arraycopy(best, place, best, place + 1, found - place - 1);
+                best[place] = i;
+            }
+        }
+        return best;
     }
 
     private static double penalty(int length, double alpha) {

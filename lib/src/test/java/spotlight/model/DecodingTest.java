@@ -20,18 +20,22 @@ class DecodingTest {
             .with(Translator.Marks.of(8));
     private final Transformer model = Transformer.init(CONFIG, new TorchRandom(5));
 
-    /**
-     * Says 3 or 4 first, with 0.6 and 0.4. After 3 all is open: 5, 6 and the end, a third each; after 4 comes 7 for
-     * sure, and then the end. So greedy begins with 3, but 4 7 is the most probable sequence, 0.4 against 0.2.
-     */
-    private static final class Garden implements Translator {
-        private static final float[][] AFTER = new float[8][];
+    /** A language in which the last token says all about the next: after it comes each id with this probability. */
+    private record Chain(float[][] after) implements Translator {
+        /**
+         * Says 3 or 4 first, with 0.6 and 0.4. After 3 all is open: 5, 6 and the end, a third each; after 4 comes 7 for
+         * sure, and then the end. So greedy begins with 3, but 4 7 is the most probable sequence, 0.4 against 0.2.
+         */
+        static Chain garden() {
+            float[] end = {0, 0, 1, 0, 0, 0, 0, 0};
+            return new Chain(new float[][] {end, {0, 0, 0, 0.6f, 0.4f, 0, 0, 0}, end,
+                    {0, 0, 1 / 3f, 0, 0, 1 / 3f, 1 / 3f, 0}, {0, 0, 0, 0, 0, 0, 0, 1}, end, end, end});
+        }
 
-        static {
-            Arrays.fill(AFTER, new float[] {0, 0, 1, 0, 0, 0, 0, 0});
-            AFTER[1] = new float[] {0, 0, 0, 0.6f, 0.4f, 0, 0, 0};
-            AFTER[3] = new float[] {0, 0, 1 / 3f, 0, 0, 1 / 3f, 1 / 3f, 0};
-            AFTER[4] = new float[] {0, 0, 0, 0, 0, 0, 0, 1};
+        Chain with(int id, float... probabilities) {
+            float[][] other = after.clone();
+            other[id] = probabilities;
+            return new Chain(other);
         }
 
         @Override
@@ -49,7 +53,7 @@ class DecodingTest {
             return new Writer() {
                 @Override
                 public Tensor next(int[] ids) {
-                    return Tensor.matrix(Arrays.stream(ids).mapToObj(id -> AFTER[id]).toArray(float[][]::new)).log();
+                    return Tensor.matrix(Arrays.stream(ids).mapToObj(id -> after[id]).toArray(float[][]::new)).log();
                 }
 
                 @Override
@@ -128,23 +132,17 @@ class DecodingTest {
     @Test
     void aBeamFindsWhatGreedyMisses() {
         int[] source = {3};
-        assertArrayEquals(new int[] {3}, Decoding.greedy(new Garden(), List.of(source), 5).get(0));
-        assertArrayEquals(new int[] {3}, Decoding.beam(new Garden(), source, 1, 0, 5));
-        assertArrayEquals(new int[] {4, 7}, Decoding.beam(new Garden(), source, 2, 0, 5));
+        assertArrayEquals(new int[] {3}, Decoding.greedy(Chain.garden(), List.of(source), 5).get(0));
+        assertArrayEquals(new int[] {3}, Decoding.beam(Chain.garden(), source, 1, 0, 5));
+        assertArrayEquals(new int[] {4, 7}, Decoding.beam(Chain.garden(), source, 2, 0, 5));
     }
 
     @Test
     void thePenaltyPrefersLongerSequences() {
-        float[] afterFour = Garden.AFTER[4];
-        try {
-            Garden.AFTER[4] = new float[] {0, 0, 0, 0, 0, 0, 0.5f, 0.5f}; // 4 6 and 4 7 with 0.2 each, 3 with 0.2
-            Garden.AFTER[3] = new float[] {0, 0, 0.34f, 0, 0, 0.33f, 0.33f, 0}; // 3 with 0.204
-            assertArrayEquals(new int[] {3}, Decoding.beam(new Garden(), new int[] {3}, 6, 0, 5));
-            assertArrayEquals(new int[] {4, 6}, Decoding.beam(new Garden(), new int[] {3}, 6, 0.6, 5));
-        } finally {
-            Garden.AFTER[4] = afterFour;
-            Garden.AFTER[3] = new float[] {0, 0, 1 / 3f, 0, 0, 1 / 3f, 1 / 3f, 0};
-        }
+        Chain chain = Chain.garden().with(3, 0, 0, 0.34f, 0, 0, 0.33f, 0.33f, 0) // 3 with 0.204
+                .with(4, 0, 0, 0, 0, 0, 0, 0.5f, 0.5f); // 4 6 and 4 7 with 0.2 each
+        assertArrayEquals(new int[] {3}, Decoding.beam(chain, new int[] {3}, 6, 0, 5));
+        assertArrayEquals(new int[] {4, 6}, Decoding.beam(chain, new int[] {3}, 6, 0.6, 5));
     }
 
     @Test
