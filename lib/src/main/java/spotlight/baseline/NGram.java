@@ -1,7 +1,6 @@
 package spotlight.baseline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class NGram {
     private final int vocab;
     private final double[] discounts; // d, by length of the context
     private final double[] strengths; // a
-    private final List<Map<Long, Counts>> counts = new ArrayList<>();
+    private final List<Map<Long, Counts>> counts;
 
     /** What followed a context: how often each token, how many tokens in all, and how many different ones. */
     private static final class Counts {
@@ -42,15 +41,12 @@ public final class NGram {
         }
     }
 
-    private NGram(int order, int vocab) {
+    private NGram(int order, int vocab, double[] discounts, double[] strengths, List<Map<Long, Counts>> counts) {
         this.order = order;
         this.vocab = vocab;
-        discounts = new double[order];
-        strengths = new double[order];
-        Arrays.fill(strengths, STRENGTHS[0]);
-        for (int length = 0; length < order; length++) {
-            counts.add(new HashMap<>());
-        }
+        this.discounts = discounts;
+        this.strengths = strengths;
+        this.counts = counts;
     }
 
     /**
@@ -66,7 +62,13 @@ public final class NGram {
             throw new IllegalArgumentException("nGram: order " + order + " with vocabulary " + vocab
                     + ", both must be positive, and vocab^order below 2^63");
         }
-        NGram most = new NGram(order, vocab);
+        List<Map<Long, Counts>> counts = new ArrayList<>();
+        double[] strengths = new double[order];
+        for (int length = 0; length < order; length++) {
+            counts.add(new HashMap<>());
+            strengths[length] = STRENGTHS[0];
+        }
+        NGram most = new NGram(order, vocab, new double[order], strengths, counts);
         List<int[]> tenth = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             if (i % TENTH == TENTH - 1) {
@@ -78,6 +80,18 @@ public final class NGram {
         most.tune(tenth);
         tenth.forEach(most::count);
         return most;
+    }
+
+    /**
+     * The same counts, looking less far back: {@code shorter(2)} of a 5-gram is a bigram.
+     *
+     * @throws IllegalArgumentException if the new order is not between 1 and this one
+     */
+    public NGram shorter(int newOrder) {
+        if (newOrder < 1 || newOrder > order) {
+            throw new IllegalArgumentException("nGram: order " + newOrder + " is not in 1.." + order);
+        }
+        return new NGram(newOrder, vocab, discounts, strengths, counts);
     }
 
     private void count(int[] text) {

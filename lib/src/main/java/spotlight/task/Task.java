@@ -9,7 +9,7 @@ package spotlight.task;
  */
 public interface Task {
 
-    /** What it is called on the command line: one word in small letters. */
+    /** What it is called on the command line: small letters, a hyphen between words. */
     String name();
 
     /** One line: what is learned, from what. */

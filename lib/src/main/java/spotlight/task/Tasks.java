@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Everything that can be trained: {@code ./lab train NAME}. */
 public final class Tasks {
-    private static final List<Task> ALL = List.of();
+    private static final List<Task> ALL = List.of(new StoriesTask(), new MaskedWordsTask());
 
     private Tasks() {
     }

@@ -82,6 +82,14 @@ class NGramTest {
     }
 
     @Test
+    void shorterIsWhatWouldHaveBeenTrained() {
+        NGram shorter = NGram.train(4, 5, texts(1, 50)).shorter(2);
+        assertEquals(NGram.train(2, 5, texts(1, 50)).nats(texts(2, 9)), shorter.nats(texts(2, 9)), EXACT);
+        assertEquals("nGram: order 3 is not in 1..2",
+                assertThrows(IllegalArgumentException.class, () -> shorter.shorter(3)).getMessage());
+    }
+
+    @Test
     void strangeTokensAndOrdersAreRefused() {
         assertEquals("nGram: token 4 is not in 0..3", assertThrows(IllegalArgumentException.class,
                 () -> NGram.train(2, 4, List.of(new int[] {0, 4}))).getMessage());

@@ -23,7 +23,7 @@ class TasksTest {
     void namesDifferAndAreWords() {
         Set<String> names = new HashSet<>();
         for (Task task : Tasks.all()) {
-            assertTrue(task.name().matches("[a-z]+"), task.name());
+            assertTrue(task.name().matches("[a-z]+(-[a-z]+)*"), task.name());
             assertTrue(names.add(task.name()), task.name());
             assertTrue(task.seconds() > 0 && task.seconds() <= 300, task.name());
             assertTrue(task.title().length() <= 70 && !task.title().contains("\n"), task.title());

@@ -78,6 +78,15 @@ public final class Grammar {
         return place.isEnd() ? sum : Double.NEGATIVE_INFINITY;
     }
 
+    /**
+     * What each character of a story, and then its end of line, costs the best predictor of all: {@code -ln P(character |
+     * all before it)}. The sum is {@code -ln P(story)}; infinite from where no story goes on like this.
+     */
+    public double[] nats(String story) {
+        Spelling spelling = new Spelling(start());
+        return (story + "\n").chars().mapToDouble(c -> -Math.log(spelling.next((char) c))).toArray();
+    }
+
     /** Whether this is a whole story of this grammar. */
     public boolean tells(List<String> words) {
         return logProbability(words) > Double.NEGATIVE_INFINITY;

@@ -23,7 +23,7 @@ public final class Stories implements Corpus {
 
     static final String RULES = """
             story = <when> <hero=child.name> <went> to the <size> <place=place.name> with <n=count.word>
-                    <colour=colour.word> <thing=thing.many> in <hero.his> <made> <bag> . <meeting>
+                    <colour> <thing=thing.many> in <hero.his> <made> <bag> . <meeting>
             when = One <weather> <part> | On a <weather> <day> | Last <month> | Late on <day>
             weather = sunny | windy | rainy | foggy | warm | cold | bright | quiet | icy | grey | misty | clear
             part = day | night | noon | dawn
@@ -33,7 +33,7 @@ public final class Stories implements Corpus {
             size = old | big | dark | deep | calm | busy | green | long | wild | hidden | small | tidy
             made = new | old | huge | tiny | soft | silk | wide | blue | neat | magic | warm | torn
             bag = bag | purse | box | pocket | sack | hat | cart | coat
-            meeting = <soon> <hero.he> met a <mood=mood.word> <friend=animal.name> on a <look> <spot> . <plot>
+            meeting = <soon> <hero.he> met a <mood> <friend=animal.name> on a <look> <spot> . <plot>
             soon = There | Soon | Next | Then
             look = mossy | high | broken | wet | round | flat | red | dusty | golden | soft
             spot = rock | wall | fence | bench | roof | bed | log | chair | rug | hill
@@ -47,15 +47,16 @@ public final class Stories implements Corpus {
             liked = liked | loved | kept | hid | shared | sold
             found = found | caught | saved | dried
             took = took | stole | hid | ate
-            end = <hero.He> told <hero.his> <family> about the <mood.word> <friend.name> .
+            end = <hero.He> told <hero.his> <family> about the <place.name> .
                 | That <late> the <friend.name> <played> with <hero.him> at the <place.name> .
                 | The <friend.name> and <hero.name> became <friends> friends .
-                | Next <day> <hero.name> <made2> the <friend.name> a <colour.word> <sweet> .
+                | Next <day> <hero.name> <made2> the <friend.name> a <fine> <sweet> .
                 | All <late> <hero.he> <sang> of the <place.name> with <feeling> .
             late = night | day | week | year | summer | winter
             family = mother | father | sister | friend | aunt | uncle | grandma | cousin
             played = played | danced | rested | sang | joked | slept | ate | hid
             made2 = baked | bought | drew | sewed | built | sent
+            fine = big | sweet | funny | pretty | golden | woolly | tiny | round | lovely | fluffy
             sweet = cake | scarf | flag | quilt | cap | star | boat | kilt
             friends = best | good | dear | old | true | close
             sang = sang | dreamed | spoke | thought
@@ -70,10 +71,10 @@ public final class Stories implements Corpus {
                 | hill
             count(word) = five | six | seven | eight | nine
             few(word) = two | three
-            colour(word) = red | blue | green | yellow | white | black | pink | lilac | brown | grey
+            colour = red | blue | green | yellow | white | black | pink | lilac | brown | grey
             thing(many) = apples | kites | beads | shells | balls | drums | corks | eggs | stones | cups
                 | nuts | pears | bells | stamps
-            mood(word) = hungry | sad | sleepy | kind | lonely | clever | grumpy | shy | young | merry | lost
+            mood = hungry | sad | sleepy | kind | lonely | clever | grumpy | shy | young | merry | lost
                 | proud
             animal(name) = fox | owl | bear | dog | mouse | duck | hare | wolf | cat | goat | frog | pony
                 | crow | mole

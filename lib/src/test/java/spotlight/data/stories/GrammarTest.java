@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,26 @@ class GrammarTest {
                 assertEquals(word.getValue() / total, posterior.get(i).get(word.getKey()), EXACT, text);
             }
         }
+    }
+
+    @Test
+    void whatCharactersCostAddsUpToWhatTheStoryCosts() {
+        for (String story : all().keySet()) {
+            List<String> words = List.of(story.split(" "));
+            double sum = Arrays.stream(GRAMMAR.nats(StoryText.text(words))).sum();
+            assertEquals(-GRAMMAR.logProbability(words), sum, EXACT, story);
+        }
+    }
+
+    @Test
+    void charactersByHand() {
+        double[] nats = GRAMMAR.nats("Nobody saw.");
+        assertEquals("Nobody saw.\n".length(), nats.length);
+        assertEquals(Math.log(2), nats[0], EXACT, "N: half of all stories");
+        assertEquals(0, nats[1], EXACT, "o: nothing else begins with N");
+        assertEquals(Math.log(2), nats[7], EXACT, "s or k");
+        assertEquals(0, nats[11], EXACT, "the end");
+        assertEquals(Double.POSITIVE_INFINITY, GRAMMAR.nats("Nobody slept.")[8]);
     }
 
     @Test
