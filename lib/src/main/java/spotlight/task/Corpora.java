@@ -2,12 +2,14 @@ package spotlight.task;
 
 import java.util.List;
 import spotlight.data.Corpus;
+import spotlight.data.reports.Reports;
+import spotlight.data.sentiment.Reviews;
 import spotlight.data.stories.Stories;
 import spotlight.data.translation.TranslationCorpus;
 
 /** All data that can be written anew: {@code ./lab data}. */
 public final class Corpora {
-    private static final List<Corpus> ALL = List.of(new Stories(), new TranslationCorpus());
+    private static final List<Corpus> ALL = List.of(new Stories(), new TranslationCorpus(), new Reviews(), new Reports());
 
     private Corpora() {
     }
