@@ -20,8 +20,8 @@ record Composition(Kind kind, int opinion, int partner) {
         INTENSIFIER,
         /** What turns it round: {@code far from}. */
         NEGATOR,
-        /** The place of the clause: {@code after but}. */
-        ROLE
+        /** What joins its clause to another: {@code but}. */
+        CONNECTIVE
     }
 
     /** Whether it is kept for the held-out reviews. */

@@ -27,11 +27,6 @@ enum Connective {
         return place == decisive;
     }
 
-    /** The place of a clause among all places of all connectives. */
-    int role(int place) {
-        return 2 * ordinal() + place;
-    }
-
     String join(String first, String second) {
         return String.format(pattern, first, second);
     }

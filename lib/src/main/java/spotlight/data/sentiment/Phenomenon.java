@@ -16,11 +16,11 @@ public enum Phenomenon {
     /** "I would not say that the soup was not fresh." turns it round twice. */
     DOUBLE_NEGATION("double negation", Composition.Kind.NEGATOR),
     /** "The soup was fresh, but I hated the place." The second clause decides. */
-    CONTRAST("contrast", Composition.Kind.ROLE),
+    CONTRAST("contrast", Composition.Kind.CONNECTIVE),
     /** "Although the soup was fresh, I hated the place." The clause without "although" decides, wherever it stands. */
-    CONCESSION("concession", Composition.Kind.ROLE),
+    CONCESSION("concession", Composition.Kind.CONNECTIVE),
     /** "The soup was not fresh, but I never hated the place." One clause or both are turned round. */
-    NEGATED_CONTRAST("negated contrast", Composition.Kind.ROLE, Composition.Kind.NEGATOR);
+    NEGATED_CONTRAST("negated contrast", Composition.Kind.CONNECTIVE, Composition.Kind.NEGATOR);
 
     private final String word;
     private final Set<Composition.Kind> tested;

@@ -75,13 +75,13 @@ final class ReviewWriter {
         String[] clauses = new String[2];
         for (int place = 0; place < 2; place++) {
             boolean says = connective.decides(place) == positive;
-            clauses[place] = clause(domain, inside[place], says, Optional.of(connective.role(place)), compositions);
+            clauses[place] = clause(domain, inside[place], says, Optional.of(connective.ordinal()), compositions);
         }
         return connective.join(clauses[0], clauses[1]);
     }
 
-    /** A clause that means this, by itself or in a role beside another. */
-    private String clause(Domain domain, Phenomenon form, boolean means, Optional<Integer> role,
+    /** A clause that means this, by itself or beside another. */
+    private String clause(Domain domain, Phenomenon form, boolean means, Optional<Integer> connective,
             List<Composition> compositions) {
         boolean outer = form == Phenomenon.DOUBLE_NEGATION
                 || form == Phenomenon.NEGATION && random.nextInt(3) == 0; // "I would not say that …"
@@ -99,7 +99,7 @@ final class ReviewWriter {
                 ? mine(domain, opinion, inside, compositions)
                 : stated(domain, opinion, inside, compositions);
         inside.forEach(modifier -> compositions.add(modifier.with(opinion)));
-        role.ifPresent(r -> compositions.add(new Composition(Composition.Kind.ROLE, opinion.index(), r)));
+        connective.ifPresent(c -> compositions.add(new Composition(Composition.Kind.CONNECTIVE, opinion.index(), c)));
         if (!outer) {
             return text;
         }

@@ -12,7 +12,7 @@ import spotlight.file.TextFile;
 
 /**
  * Reviews of films, food, hotels and books. The held-out ones are compositions that no training review has: every word
- * was seen, but not this adjective behind this negation, or on this side of this "but". The label is what the grammar
+ * was seen, but not this adjective behind this negation, or beside this "although". The label is what the grammar
  * means, so a reader of English gets all of them right: 100 %.
  */
 public final class Reviews implements Corpus {

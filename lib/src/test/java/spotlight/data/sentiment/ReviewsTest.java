@@ -24,7 +24,8 @@ class ReviewsTest {
     private static final Pattern NEGATION = Pattern
             .compile("\\b(not|never|hardly|far from|anything but|by no means|nobody)\\b|n't\\b");
     private static final Pattern NEGATED = Pattern
-            .compile("(?:n't|\\b(?:never|hardly|far from|anything but|by no means|not)) (?!say|true)[a-z]+( at all)?");
+            .compile(
+                    "(?:n't|\\b(?:never|hardly|far from|anything but|by no means|not)) (?!say|true|claim)[a-z]+( at all)?");
 
     private final List<Review> train = Reviews.train(DATA);
     private final List<Review> heldOut = Reviews.heldOut(DATA);
