@@ -9,7 +9,8 @@ import spotlight.data.translation.TranslationCorpus;
 
 /** All data that can be written anew: {@code ./lab data}. */
 public final class Corpora {
-    private static final List<Corpus> ALL = List.of(new Stories(), new TranslationCorpus(), new Reviews(), new Reports());
+    private static final List<Corpus> ALL = List.of(new Stories(), new TranslationCorpus(), new Reviews(),
+            new Reports());
 
     private Corpora() {
     }
