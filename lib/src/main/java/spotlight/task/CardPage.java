@@ -37,7 +37,8 @@ record CardPage(Card card) {
                 "|---|---|---|---|---|"));
         for (Score score : card.result().scores()) {
             table.add("| " + cell(score.what()) + " | " + score.valueText() + " | " + score.goalText() + " | "
-                    + (score.hasGoal() ? score.reached() ? "yes" : "**no**" : "") + " | " + cell(baselines(score))
+                    + (!score.hasGoal() || card.quick() ? "" : score.reached() ? "yes" : "**no**") + " | "
+                    + cell(baselines(score))
                     + " |");
         }
         return table;

@@ -85,9 +85,11 @@ class CardTest {
 
     @Test
     void aQuickTrainingSaysSo() {
-        Card quick = new Card("toy", "a toy", Result.of(1), 0, 2, true, 1, List.of(), "2026-11-21", "");
+        Result missed = Result.of(1).score(Score.atLeast("exact match", 3, "%", 97));
+        Card quick = new Card("toy", "a toy", missed, 0, 2, true, 1, List.of(), "2026-11-21", "");
         assertEquals("The quick training, a test of the code: its scores say nothing about the task.",
                 quick.markdown().lines().toList().get(2));
+        assertEquals("| exact match | 3.00 % | >= 97 % |  |  |", quick.markdown().lines().toList().get(10));
     }
 
     @Test
