@@ -23,11 +23,6 @@ final class TextBatches {
         this.texts = texts.toArray(int[][]::new);
     }
 
-    /** All texts, the short ones first. */
-    int[] all() {
-        return byLength(IntStream.range(0, texts.length).toArray());
-    }
-
     /** The texts of a step: each is used once before any is used again, every time in another order. */
     int[] of(Run run, int step, int size) {
         int[] batch = new int[size];

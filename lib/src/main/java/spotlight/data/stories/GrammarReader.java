@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads rules and tables as {@link Grammar} describes them. A name must be defined below the lines that use it. */
 final class GrammarReader {
     private static final Pattern DEFINITION = Pattern.compile("(\\w+)\\s*(?:\\(([^)]*)\\))?\\s*=(.*)");
-    private static final Pattern ITEM = Pattern.compile("<([^>]*)>|([\\p{L}']+|[.,!?])|(\\S)");
+    private static final Pattern ITEM = Pattern.compile("<([^>]*)>|(\\p{L}+|[.,!?])|(\\S)");
     private static final Pattern PICK = Pattern.compile("(\\w+)=(\\w+)\\.(\\w+)(?:!(\\w+))?");
     private static final Pattern SAY = Pattern.compile("(\\w+)\\.(\\w+)");
     private static final Pattern SUM = Pattern.compile("(\\w+)([+-])(\\w+)");

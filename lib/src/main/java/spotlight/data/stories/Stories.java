@@ -11,7 +11,8 @@ import spotlight.file.TextFile;
 
 /**
  * Short stories, one a line. Who is told of in the first sentence is spoken of by name and pronoun to the last, numbers
- * add up, and what was red stays red: a model that looks only a few characters back cannot know any of it.
+ * add up, and things and places come up again: a model that looks only a few characters back cannot know any of it. No
+ * two names, animals, things or places begin with the same letter, so it takes one look back to know which one it is.
  */
 public final class Stories implements Corpus {
     /** The most characters in a story, its end of line not counted: with that, one fits a context of 256. */
@@ -46,7 +47,7 @@ public final class Stories implements Corpus {
             wanted = stole | ate | won | hid | broke
             liked = liked | loved | kept | hid | shared | sold
             found = found | caught | saved | dried
-            took = took | stole | hid | ate
+            took = took | stole | hid | seized
             end = <hero.He> told <hero.his> <family> about the <place.name> .
                 | That <late> the <friend.name> <played> with <hero.him> at the <place.name> .
                 | The <friend.name> and <hero.name> became <friends> friends .
@@ -62,23 +63,22 @@ public final class Stories implements Corpus {
             sang = sang | dreamed | spoke | thought
             feeling = joy | pride | hope | glee | wonder | love
             child(name he him his) = Mia she her her | Lily she her her | Anna she her her | Ella she her her
-                | Zoe she her her | Ruby she her her | Nora she her her | Ivy she her her | Emma she her her
-                | Clara she her her | Tom he him his | Ben he him his | Max he him his | Leo he him his
-                | Sam he him his | Finn he him his | Oscar he him his | Hugo he him his | Jack he him his
-                | Paul he him his | Bo_and_Di they them their | Al_and_Jo they them their
-                | Pip_and_Lu they them their | Gus_and_Vi they them their
-            place(name) = river | forest | beach | town | lake | castle | park | cave | mill | glade | port
-                | hill
+                | Zoe she her her | Ruby she her her | Nora she her her | Ivy she her her | Clara she her her
+                | Tom he him his | Ben he him his | Sam he him his | Finn he him his | Oscar he him his
+                | Hugo he him his | Jack he him his | Will he him his | Vic he him his
+                | Pip_and_Lu they them their | Gus_and_Di they them their | Kit_and_Jo they them their
+                | Dot_and_Al they them their
+            place(name) = river | forest | beach | town | lake | castle | park | mill | glade | hill | sea | woods
             count(word) = five | six | seven | eight | nine
             few(word) = two | three
             colour = red | blue | green | yellow | white | black | pink | lilac | brown | grey
-            thing(many) = apples | kites | beads | shells | balls | drums | corks | eggs | stones | cups
-                | nuts | pears | bells | stamps
+            thing(many) = apples | beads | corks | drums | eggs | figs | kites | lemons | mugs | nuts | pears | roses
+                | shells | toys
             mood = hungry | sad | sleepy | kind | lonely | clever | grumpy | shy | young | merry | lost
                 | proud
-            animal(name) = fox | owl | bear | dog | mouse | duck | hare | wolf | cat | goat | frog | pony
-                | crow | mole
-            gift(name) = key | kiss | coin | ring | flute | lamp | crown | clock | wand | song | joke | pearl
+            animal(name) = fox | owl | bear | duck | mouse | hare | wolf | cat | goat | pony | rat | seal | lamb
+                | toad
+            gift(name) = key | coin | ring | flute | lamp | wand | song | joke | pearl | gem | tale | bow
             """;
 
     /** The grammar that tells them. */
