@@ -1,0 +1,174 @@
+package spotlight.task;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import spotlight.grad.Var;
+import spotlight.model.Cell;
+import spotlight.model.Gpt;
+import spotlight.model.RecurrentClassifier;
+import spotlight.random.TorchRandom;
+import spotlight.tensor.Buffers;
+import spotlight.tensor.Tensor;
+import spotlight.train.AdamW;
+import spotlight.train.Schedule;
+import spotlight.train.Shards;
+
+/**
+ * What a model still knows of something it has read 5 to 200 tokens ago: a Transformer, an RNN, a GRU and an LSTM with
+ * the same number of parameters learn from the same sequences in the same number of steps, and are measured on the same
+ * others. What has to be remembered, see {@link RecallSequences}.
+ *
+ * <p>The Transformer has a single layer: from the question straight to what was put down, near or far. In the other
+ * models everything has to fit into the state and to stay there from token to token.
+ */
+public final class RecallTask implements Task {
+    private static final String ATTENTION = "attention";
+    private static final int BATCH = 32;
+    private static final int PIECE = 16; // sequences that go through a model together
+    private static final int FORGET = 100;
+    private static final double CLIP = 1; // the length of the gradient: without it an RNN cannot learn at all
+    private static final double GOAL = 99;
+    private static final int HEADS = 2;
+
+    /** The highest learning rates: of those that were tried, the best for each. */
+    private static final Map<String, Double> RATES = rates();
+
+    private record Size(int dModel, int steps, int measured) {
+        static Size of(Run run) {
+            return run.quick() ? new Size(32, 20, 16) : new Size(32, 1500, 1000);
+        }
+
+        Gpt.Config attention() {
+            return new Gpt.Config(RecallSequences.VOCAB, RecallSequences.LONGEST, 1, HEADS, dModel).withRotary()
+                    .untied();
+        }
+
+        /** No more parameters than the Transformer, and as few less as possible. */
+        RecurrentClassifier.Config recurrent(Cell cell) {
+            return new RecurrentClassifier.Config(cell, RecallSequences.VOCAB, dModel, 1, RecallSequences.THINGS, -1)
+                    .within(attention().parameters());
+        }
+    }
+
+    private static Map<String, Double> rates() {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        rates.put(ATTENTION, 1e-2); // more was not tried, it needs no more
+        rates.put(Cell.RNN.name(), 3e-3); // 1e-3 is worse
+        rates.put(Cell.GRU.name(), 5e-3);
+        rates.put(Cell.LSTM.name(), 5e-3);
+        return rates;
+    }
+
+    @Override
+    public String name() {
+        return "recall";
+    }
+
+    @Override
+    public String title() {
+        return "naming what was read 5 to 200 tokens ago, with and without attention";
+    }
+
+    @Override
+    public int seconds() {
+        return 90;
+    }
+
+    @Override
+    public Result run(Run run) {
+        Size size = Size.of(run);
+        Map<String, RecallReader> readers = new LinkedHashMap<>();
+        for (String kind : RATES.keySet()) {
+            readers.put(kind, reader(kind, size, new TorchRandom(run.seed())));
+            train(run, kind, readers.get(kind), size.steps);
+        }
+        Result result = Result.of(size.attention().parameters());
+        result = advice(samples(scores(result, readers, size.measured), readers));
+        for (Map.Entry<String, RecallReader> each : readers.entrySet()) {
+            result = result.model(each.getKey(), each.getValue().weights(), Map.of("dModel", "" + size.dModel));
+        }
+        return result;
+    }
+
+    private static RecallReader reader(String kind, Size size, TorchRandom random) {
+        return kind.equals(ATTENTION)
+                ? RecallReader.of(Gpt.init(size.attention(), random))
+                : RecallReader.of(RecurrentClassifier.init(size.recurrent(Cell.valueOf(kind)), random));
+    }
+
+    /** The Transformer of a trained model, to look at its attention. */
+    public static Gpt gpt(Model model) {
+        return new Gpt(new Size(Integer.parseInt(model.about("dModel")), 0, 0).attention(), model.weights());
+    }
+
+    private static void train(Run run, String kind, RecallReader reader, int steps) {
+        double lr = RATES.get(kind);
+        AdamW optimizer = new AdamW(reader.weights().params(), lr);
+        Schedule schedule = Schedule.warmupCosine(lr, lr / 100, steps / 20, steps);
+        run.train(kind, reader.weights(), optimizer, schedule, CLIP, steps, step -> {
+            RecallSequences batch = RecallSequences.toLearn(run.random("sequences", step), BATCH);
+            return Shards.backward(reader.weights().params(), batch.questions(), PIECE,
+                    (from, to) -> {
+                        if (step % FORGET == 0) {
+                            Buffers.clear(); // arrays for as many questions as there were may not be needed again
+                        }
+                        return reader.loss(batch.ids(from, to), batch.answers(from, to), to - from);
+                    });
+        });
+    }
+
+    private static Result scores(Result start, Map<String, RecallReader> readers, int measured) {
+        Result result = start;
+        double[] distances = Arrays.stream(RecallSequences.DISTANCES).asDoubleStream().toArray();
+        Map<String, double[]> accuracy = new LinkedHashMap<>();
+        readers.forEach((kind, reader) -> accuracy.put(kind, Arrays.stream(RecallSequences.DISTANCES)
+                .mapToDouble(distance -> accuracy(reader, distance, measured)).toArray()));
+        for (int i = distances.length - 1; i >= 0; i--) { // the farthest is the most important
+            String what = "right after " + RecallSequences.DISTANCES[i] + " tokens";
+            double attention = accuracy.get(ATTENTION)[i];
+            Score score = i == distances.length - 1
+                    ? Score.atLeast(what, attention, "%", GOAL)
+                    : Score.measured(what, attention, "%");
+            for (Cell cell : Cell.values()) {
+                score = score.beside(cell.name(), accuracy.get(cell.name())[i]);
+            }
+            result = result.score(score.beside("guessed", 100.0 / RecallSequences.THINGS));
+        }
+        for (Map.Entry<String, double[]> each : accuracy.entrySet()) {
+            result = result.curve(each.getKey(), distances, each.getValue());
+        }
+        return result;
+    }
+
+    /** In percent. */
+    private static double accuracy(RecallReader reader, int distance, int sequences) {
+        RecallSequences all = RecallSequences.toMeasure(distance, sequences);
+        return 100 * Shards.mean(sequences, PIECE, (from, to) -> {
+            int[] said = reader.last(all.ids(from, to), to - from);
+            int[] right = all.last(from, to);
+            float count = 0;
+            for (int i = 0; i < said.length; i++) {
+                count += said[i] == right[i] ? 1 : 0;
+            }
+            return Var.constant(Tensor.scalar(count / said.length));
+        });
+    }
+
+    private static Result samples(Result result, Map<String, RecallReader> readers) {
+        RecallSequences sequence = RecallSequences.toMeasure(RecallSequences.LONGEST / 2, 1);
+        StringBuilder line = new StringBuilder(sequence.text(0)).append(" right is ").append(sequence.last(0, 1)[0]);
+        readers.forEach((kind, reader) -> line.append(", ").append(kind).append(" says ")
+                .append(reader.last(sequence.ids(0, 1), 1)[0]));
+        return result.sample(line.toString());
+    }
+
+    private static Result advice(Result result) {
+        return result
+                .ifYouSee("all models at 6 %", "whether the loss counts the questions only, and whether each question "
+                        + "comes after what it asks for")
+                .ifYouSee("curves without attention that are low, but flat", "how much has to be remembered: a state "
+                        + "that is too small for 4 things forgets some of them at once, not with time");
+    }
+}
