@@ -21,8 +21,26 @@ final class Tile8 {
     private Tile8() {
     }
 
-    /** Eight rows of a in place, their distance being aRow. Two steps of k at a time share the computing of addresses. */
+    /**
+     * Eight rows of a in place, their distance being aRow. Two steps of k at a time share the computing of addresses; a
+     * last single step is a call of its own. In the same method it would be more than the JIT compiler of JDK 17 can
+     * always take: now and then it left the multiply-adds of a step as calls, and every product then made objects.
+     */
     static void rows(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] start,
+            int startFrom, int startRow, float[] c, int cFrom, int cRow) {
+        int even = k - k % 2;
+        if (even > 0) {
+            pairs(even, a, aFrom, aRow, b, bFrom, start, startFrom, startRow, c, cFrom, cRow);
+        }
+        if (even < k) {
+            float[] before = even > 0 ? c : start;
+            int from = even > 0 ? cFrom : startFrom;
+            int row = even > 0 ? cRow : startRow;
+            step(a, aFrom + even, aRow, b, bFrom + even * PANEL, before, from, row, c, cFrom, cRow);
+        }
+    }
+
+    private static void pairs(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] start,
             int startFrom, int startRow, float[] c, int cFrom, int cRow) {
         FloatVector c00 = FloatVector.fromArray(S, start, startFrom);
         FloatVector c01 = FloatVector.fromArray(S, start, startFrom + LANES);
@@ -47,8 +65,7 @@ final class Tile8 {
         int a5 = a4 + aRow;
         int a6 = a5 + aRow;
         int a7 = a6 + aRow;
-        int p = 0;
-        for (; p < k - 1; p += 2) {
+        for (int p = 0; p < k; p += 2) {
             FloatVector b0 = FloatVector.fromArray(S, b, bFrom + p * PANEL);
             FloatVector b1 = FloatVector.fromArray(S, b, bFrom + p * PANEL + LANES);
             FloatVector x0 = FloatVector.broadcast(S, a[aFrom + p]);
@@ -102,34 +119,6 @@ final class Tile8 {
             c70 = xn7.fma(bn0, c70);
             c71 = xn7.fma(bn1, c71);
         }
-        if (p < k) { // k is odd
-            FloatVector b0 = FloatVector.fromArray(S, b, bFrom + p * PANEL);
-            FloatVector b1 = FloatVector.fromArray(S, b, bFrom + p * PANEL + LANES);
-            FloatVector x0 = FloatVector.broadcast(S, a[aFrom + p]);
-            c00 = x0.fma(b0, c00);
-            c01 = x0.fma(b1, c01);
-            FloatVector x1 = FloatVector.broadcast(S, a[a1 + p]);
-            c10 = x1.fma(b0, c10);
-            c11 = x1.fma(b1, c11);
-            FloatVector x2 = FloatVector.broadcast(S, a[a2 + p]);
-            c20 = x2.fma(b0, c20);
-            c21 = x2.fma(b1, c21);
-            FloatVector x3 = FloatVector.broadcast(S, a[a3 + p]);
-            c30 = x3.fma(b0, c30);
-            c31 = x3.fma(b1, c31);
-            FloatVector x4 = FloatVector.broadcast(S, a[a4 + p]);
-            c40 = x4.fma(b0, c40);
-            c41 = x4.fma(b1, c41);
-            FloatVector x5 = FloatVector.broadcast(S, a[a5 + p]);
-            c50 = x5.fma(b0, c50);
-            c51 = x5.fma(b1, c51);
-            FloatVector x6 = FloatVector.broadcast(S, a[a6 + p]);
-            c60 = x6.fma(b0, c60);
-            c61 = x6.fma(b1, c61);
-            FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
-            c70 = x7.fma(b0, c70);
-            c71 = x7.fma(b1, c71);
-        }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + LANES);
         c10.intoArray(c, cFrom + cRow);
@@ -146,6 +135,20 @@ final class Tile8 {
         c61.intoArray(c, cFrom + 6 * cRow + LANES);
         c70.intoArray(c, cFrom + 7 * cRow);
         c71.intoArray(c, cFrom + 7 * cRow + LANES);
+    }
+
+    /** One step of k: {@code c = start + a b}, a being eight numbers of one column, b one row of the panel. */
+    private static void step(float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] start, int startFrom,
+            int startRow, float[] c, int cFrom, int cRow) {
+        FloatVector b0 = FloatVector.fromArray(S, b, bFrom);
+        FloatVector b1 = FloatVector.fromArray(S, b, bFrom + LANES);
+        for (int i = 0; i < ROWS; i++) {
+            FloatVector x = FloatVector.broadcast(S, a[aFrom + i * aRow]);
+            int from = startFrom + i * startRow;
+            int to = cFrom + i * cRow;
+            x.fma(b0, FloatVector.fromArray(S, start, from)).intoArray(c, to);
+            x.fma(b1, FloatVector.fromArray(S, start, from + LANES)).intoArray(c, to + LANES);
+        }
     }
 
     /** Eight columns of aT in a packed panel. */
