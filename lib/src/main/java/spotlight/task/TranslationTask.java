@@ -35,7 +35,9 @@ public final class TranslationTask implements Task {
 
     private record Size(int layers, int dModel, double lr, int steps, int lstmSteps, int heldOut, int unseen) {
         static Size of(Run run) {
-            return run.quick() ? new Size(1, 64, 6e-3, 250, 10, 100, 20) : new Size(2, 128, 2e-3, 2000, 1000, 1_500, 500);
+            return run.quick()
+                    ? new Size(1, 64, 6e-3, 250, 10, 100, 20)
+                    : new Size(2, 128, 2e-3, 2000, 1000, 1_500, 500);
         }
     }
 
