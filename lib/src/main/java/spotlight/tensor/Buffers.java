@@ -3,8 +3,9 @@ package spotlight.tensor;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,13 +23,29 @@ import java.util.Set;
  *
  * <p>Each thread has its own buffers and its own scopes. Outside a scope every tensor has fresh memory and lives as
  * long as somebody holds it.
+ *
+ * <p>An array serves only tensors of its length. Where lengths change from step to step, those that were not needed for
+ * longest go back to the JVM, so that a thread keeps no more than about {@value #KEEP} times what it needs at once.
  */
 public final class Buffers {
     private static final ThreadLocal<Buffers> OF_THREAD = ThreadLocal.withInitial(Buffers::new);
 
-    private final Map<Integer, ArrayDeque<float[]>> free = new HashMap<>();
+    private static final int KEEP = 3;
+    private static final double FORGET = 0.99; // how much of an earlier need still counts after a scope
+
+    /** The unused arrays of one length, and in which scope one was last taken. */
+    private static final class Shelf {
+        final ArrayDeque<float[]> arrays = new ArrayDeque<>();
+        long lastUsed;
+    }
+
+    private final Map<Integer, Shelf> free = new LinkedHashMap<>(16, 0.75f, true); // the longest unused comes first
     private final Set<float[]> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int scopes;
+    private int scopes; // open ones, one in the other
+    private long scope; // the number of the outermost
+    private long kept; // numbers in unused arrays
+    private long inUse; // numbers in arrays that are taken
+    private double need; // the most that was taken at once, lately
     private boolean poison;
 
     private Buffers() {
@@ -58,11 +75,17 @@ public final class Buffers {
         if (buffers.scopes == 0) {
             return new float[n];
         }
-        float[] x = buffers.free(n).poll();
+        Shelf shelf = buffers.shelf(n);
+        shelf.lastUsed = buffers.scope;
+        float[] x = shelf.arrays.poll();
         if (x == null) {
             x = new float[n];
+        } else {
+            buffers.kept -= n;
         }
         buffers.taken.add(x);
+        buffers.inUse += n;
+        buffers.need = Math.max(buffers.need, buffers.inUse);
         return x;
     }
 
@@ -85,11 +108,18 @@ public final class Buffers {
 
     /** Gives this thread's unused arrays back to the JVM. */
     public static void clear() {
-        OF_THREAD.get().free.clear();
+        Buffers buffers = OF_THREAD.get();
+        buffers.free.clear();
+        buffers.kept = 0;
     }
 
-    private ArrayDeque<float[]> free(int n) {
-        return free.computeIfAbsent(n, length -> new ArrayDeque<>());
+    /** How many numbers the unused arrays of this thread hold. */
+    static long kept() {
+        return OF_THREAD.get().kept;
+    }
+
+    private Shelf shelf(int n) {
+        return free.computeIfAbsent(n, length -> new Shelf());
     }
 
     private void close() {
@@ -98,6 +128,21 @@ public final class Buffers {
             taken.forEach(this::putBack);
             taken.clear();
             poison = false;
+            giveBack();
+            scope++;
+            need *= FORGET;
+        }
+    }
+
+    /** Lengths that this scope needed stay: the next one is probably like it. */
+    private void giveBack() {
+        Iterator<Map.Entry<Integer, Shelf>> longestUnused = free.entrySet().iterator();
+        while (kept > KEEP * need && longestUnused.hasNext()) {
+            Map.Entry<Integer, Shelf> next = longestUnused.next();
+            if (next.getValue().lastUsed < scope) {
+                kept -= (long) next.getKey() * next.getValue().arrays.size();
+                longestUnused.remove();
+            }
         }
     }
 
@@ -105,7 +150,9 @@ public final class Buffers {
         if (poison) {
             Arrays.fill(x, Float.NaN);
         }
-        free(x.length).push(x);
+        shelf(x.length).arrays.push(x);
+        kept += x.length;
+        inUse -= x.length;
     }
 
     /** Ends the use of recycled arrays. */

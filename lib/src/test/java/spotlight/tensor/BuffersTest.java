@@ -88,4 +88,55 @@ class BuffersTest {
         }
         Buffers.clear();
     }
+
+    @Test
+    void lengthsThatChangeFromScopeToScopeDoNotAddUp() {
+        Buffers.clear();
+        for (int length = 1000; length < 1200; length++) {
+            try (Buffers.Scope scope = Buffers.recycle()) {
+                Buffers.take(length);
+                Buffers.take(length);
+            }
+            assertTrue(Buffers.kept() <= 3 * 2 * 1200, "kept " + Buffers.kept());
+        }
+        Buffers.clear();
+        assertEquals(0, Buffers.kept());
+    }
+
+    @Test
+    void whatAScopeNeedsStaysHoweverMuchItIsInAll() {
+        float[] first;
+        for (int time = 0; time < 3; time++) {
+            try (Buffers.Scope scope = Buffers.recycle()) {
+                for (int length = 1; length <= 100; length++) { // one at a time, so that little is needed at once
+                    Buffers.release(Buffers.take(length));
+                }
+                first = Buffers.take(100);
+            }
+            assertEquals(100 * 101 / 2, Buffers.kept());
+            try (Buffers.Scope scope = Buffers.recycle()) {
+                assertSame(first, Buffers.take(100));
+            }
+        }
+        Buffers.clear();
+    }
+
+    @Test
+    void twoKindsOfScopesInTurnKeepTheArraysOfBoth() {
+        float[] large = new float[0];
+        float[] small = new float[0];
+        for (int time = 0; time < 50; time++) {
+            try (Buffers.Scope scope = Buffers.recycle()) {
+                float[] x = Buffers.take(500);
+                assertTrue(time == 0 || x == large);
+                large = x;
+            }
+            try (Buffers.Scope scope = Buffers.recycle()) {
+                float[] x = Buffers.take(20);
+                assertTrue(time == 0 || x == small);
+                small = x;
+            }
+        }
+        Buffers.clear();
+    }
 }
