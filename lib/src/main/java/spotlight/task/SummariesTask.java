@@ -39,7 +39,7 @@ public final class SummariesTask implements Task {
     private record Size(int layers, int dModel, int train, int heldOut, int steps, int batch, double lr) {
         static Size of(Run run) {
             return run.quick()
-                    ? new Size(1, 48, 2_000, 100, 200, 16, 4e-3)
+                    ? new Size(1, 64, 2_000, 100, 200, 32, 2e-3)
                     : new Size(2, 96, 16_000, 1_000, 3_000, 32, 1.5e-3);
         }
     }

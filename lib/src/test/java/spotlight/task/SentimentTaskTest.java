@@ -17,7 +17,7 @@ class SentimentTaskTest {
         Score all = result.scores().get(0);
         assertEquals("accuracy on held-out reviews", all.what());
         assertEquals(97, all.goal());
-        assertTrue(result.value("accuracy, plain") > 80, result.scores().toString());
+        assertTrue(result.value("accuracy, plain") > 70, result.scores().toString());
         assertTrue(result.value("bag of words, held-out negation and contrast") < 80, result.scores().toString());
         Words words = SentimentTask.words(card.model("transformer"));
         SentimentTransformer transformer = SentimentTask.transformer(card.model("transformer"));

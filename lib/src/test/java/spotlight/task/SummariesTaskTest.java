@@ -21,7 +21,7 @@ class SummariesTaskTest {
         assertEquals(0, exact.baselines().get("first sentence"));
         Score rouge = card.result().scores().get(2);
         assertEquals("ROUGE-L", rouge.what());
-        assertTrue(rouge.value() > rouge.baselines().get("first sentence") + 10, rouge.toString());
+        assertTrue(rouge.value() > rouge.baselines().get("first sentence") + 5, rouge.toString());
         Words words = SummariesTask.words(card.model("transformer"));
         Transformer transformer = SummariesTask.transformer(card.model("transformer"));
         int[] report = words.encode("A flood hit Kelby on Monday. 7 families had to leave their homes.");
