@@ -21,13 +21,18 @@ final class Child implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.environment().keySet().removeIf(name -> name.startsWith("OPENBLAS_")); // may hold a peer back
+            freeThePeers(builder);
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         answers = process.inputReader();
         CompletableFuture.delayedExecutor(MINUTES, TimeUnit.MINUTES).execute(process::destroyForcibly);
+    }
+
+    /** Settings of this machine that may hold a peer back are not handed on. */
+    static void freeThePeers(ProcessBuilder builder) {
+        builder.environment().keySet().removeIf(name -> name.startsWith("OPENBLAS_"));
     }
 
     /** Sends a command and waits for its answer. */

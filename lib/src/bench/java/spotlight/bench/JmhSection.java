@@ -39,9 +39,10 @@ final class JmhSection implements Section {
             List<String> command = setup.java(setup.jdk(), flags, Main.class, KernelsJmh.class.getName(), "-f", 2,
                     "-wi",
                     4, "-w", "500ms", "-i", 5, "-r", "300ms", "-rf", "json", "-rff", results);
-            Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(setup.log().toFile())).start();
-            process.onExit().join();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(setup.log().toFile()));
+            Child.freeThePeers(builder);
+            builder.start().onExit().join();
             for (JsonElement each : JsonParser.parseString(Files.readString(results)).getAsJsonArray()) {
                 record(each.getAsJsonObject(), report.samples);
             }
