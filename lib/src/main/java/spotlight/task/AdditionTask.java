@@ -93,6 +93,6 @@ public final class AdditionTask extends RuleTask {
 
     @Override
     Size size(boolean quick) {
-        return quick ? new Size(2, 32, 64, 100, 3e-3) : new Size(2, 64, 64, 3000, 3e-3);
+        return quick ? new Size(2, 32, 64, 100, 3e-3) : new Size(2, 64, 64, 8000, 3e-3);
     }
 }
