@@ -5,18 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Compares what a chapter printed when it was committed with what it prints now. Texts must be equal but for white
  * space and for the numbers in them: whole numbers must be equal, others may differ by {@value #TOLERANCE}, absolute or
- * relative.
+ * relative. A cell that trains says by a tag how far its numbers, whole ones too, may be from the committed ones: with
+ * {@code within-0.05} by 0.05, absolute or relative.
  */
 final class Drift {
 
     /** Float32 sums differ in the seventh digit between vector widths; what is printed has four. */
     static final double TOLERANCE = 1e-4;
+
+    private static final String WITHIN = "within-";
 
     // not within a word, as the 1 in T1 is; the exponent belongs to the number
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
@@ -36,7 +40,7 @@ final class Drift {
         for (Notebook.Cell cell : committed.cells()) {
             if (cell.isCode() && !cell.tagged("varies") && (untouched || !cell.tagged("exercise"))) {
                 String name = "cell [" + committed.number(cell.index()) + "] ";
-                between(cell.outputs(), now.cells().get(cell.index()).outputs())
+                between(cell.outputs(), now.cells().get(cell.index()).outputs(), cell.number(WITHIN))
                         .forEach(difference -> found.add(name + difference));
             }
         }
@@ -45,6 +49,10 @@ final class Drift {
 
     /** The differences between the outputs of one cell. */
     static List<String> between(JsonArray committed, JsonArray now) {
+        return between(committed, now, OptionalDouble.empty());
+    }
+
+    private static List<String> between(JsonArray committed, JsonArray now, OptionalDouble within) {
         List<String> found = new ArrayList<>();
         Map<String, String> before = Outputs.compared(committed);
         Map<String, String> after = Outputs.compared(now);
@@ -52,7 +60,7 @@ final class Drift {
             if (!after.containsKey(part)) {
                 found.add(part + ": committed, but not there now");
             } else {
-                difference(part, text, after.get(part)).ifPresent(what -> found.add(part + ": " + what));
+                difference(part, text, after.get(part), within).ifPresent(what -> found.add(part + ": " + what));
             }
         });
         after.keySet().stream().filter(part -> !before.containsKey(part))
@@ -60,9 +68,9 @@ final class Drift {
         return found;
     }
 
-    private static Optional<String> difference(String part, String committed, String now) {
+    private static Optional<String> difference(String part, String committed, String now, OptionalDouble within) {
         if (!part.endsWith(Outputs.ERROR)) {
-            return difference(committed, now);
+            return difference(committed, now, within);
         }
         // IJava and JJava name an error after the kernel's own exception, and the cell's only in the traceback
         String expected = committed.lines().findFirst().orElse("");
@@ -71,6 +79,11 @@ final class Drift {
 
     /** The first difference between two texts; empty if they agree. */
     static Optional<String> difference(String committed, String now) {
+        return difference(committed, now, OptionalDouble.empty());
+    }
+
+    /** The same with numbers that may differ by more. */
+    static Optional<String> difference(String committed, String now, OptionalDouble within) {
         String left = normal(committed);
         String right = normal(now);
         Matcher a = NUMBER.matcher(left);
@@ -81,7 +94,7 @@ final class Drift {
             if (!left.substring(fromA, a.start()).strip().equals(right.substring(fromB, b.start()).strip())) {
                 return words(left.substring(fromA), right.substring(fromB));
             }
-            if (!close(a.group(), b.group())) {
+            if (!(within.isPresent() ? near(a.group(), b.group(), within.getAsDouble()) : close(a.group(), b.group()))) {
                 return Optional.of("committed " + a.group() + ", now " + b.group() + around(left, a.start()));
             }
             fromA = a.end();
@@ -97,11 +110,15 @@ final class Drift {
             return true;
         }
         boolean whole = !(a + b).matches(".*[.eE].*");
+        return whole ? Double.parseDouble(a) == Double.parseDouble(b) : near(a, b, TOLERANCE);
+    }
+
+    private static boolean near(String a, String b, double tolerance) {
         double x = Double.parseDouble(a);
         double y = Double.parseDouble(b);
-        double limit = TOLERANCE * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+        double limit = tolerance * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
         // four printed decimals that differ in the last by one are 1e-4 apart, give or take the rounding of doubles
-        return whole ? x == y : Math.abs(x - y) <= limit * (1 + 1e-9);
+        return Math.abs(x - y) <= limit * (1 + 1e-9);
     }
 
     private static String normal(String text) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** A notebook file. It is written in one fixed form, so that running it again changes only what came out differently. */
@@ -63,6 +64,11 @@ final class Notebook {
         return cells().stream().limit(index + 1L).filter(Cell::isCode).count();
     }
 
+    /** The seconds that this chapter may take, by a tag of its first cell: {@code budget-240}. */
+    OptionalDouble budget() {
+        return cells().isEmpty() ? OptionalDouble.empty() : cells().get(0).number("budget-");
+    }
+
     /** One cell. */
     record Cell(int index, JsonObject json) {
 
@@ -76,9 +82,20 @@ final class Notebook {
         }
 
         boolean tagged(String tag) {
+            return tags().contains(tag);
+        }
+
+        /** The number behind a prefix in one of the tags: 0.05 of the tag {@code within-0.05}. */
+        OptionalDouble number(String prefix) {
+            return tags().stream().filter(tag -> tag.startsWith(prefix))
+                    .mapToDouble(tag -> Double.parseDouble(tag.substring(prefix.length()))).findFirst();
+        }
+
+        private List<String> tags() {
             JsonObject metadata = json.getAsJsonObject("metadata");
-            return metadata != null && metadata.has("tags") && metadata.getAsJsonArray("tags").contains(
-                    new com.google.gson.JsonPrimitive(tag));
+            return metadata != null && metadata.has("tags")
+                    ? metadata.getAsJsonArray("tags").asList().stream().map(JsonElement::getAsString).toList()
+                    : List.of();
         }
 
         /** The first line of the code that says something, to name the cell by. */

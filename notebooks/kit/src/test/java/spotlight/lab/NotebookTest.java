@@ -95,6 +95,14 @@ class NotebookTest {
             """;
 
     @Test
+    void aChapterMayAskForMoreTime() {
+        String chapter = """
+                {"cells":[{"cell_type":"code","source":"x","metadata":{"tags":["budget-240"]},"outputs":[]}]}""";
+        assertEquals(240, Notebook.of(chapter, "a").budget().orElseThrow());
+        assertTrue(Notebook.of("{\"cells\":[]}", "a").budget().isEmpty());
+    }
+
+    @Test
     void theCommittedFormHasNothingOfTheMachineOrTheClock() {
         assertEquals(COMMITTED, Notebook.of(RAN, "x.ipynb").canonical());
     }
