@@ -1,7 +1,6 @@
 package spotlight.model;
 
 import spotlight.grad.Var;
-import spotlight.nn.Attention;
 import spotlight.nn.Mask;
 import spotlight.tensor.Shapes;
 import spotlight.tensor.Tensor;
@@ -28,7 +27,7 @@ public final class AttentionHeads {
         Var y = qkv.selfAttention(heads, causal, mask);
         AttentionMaps.put(name, () -> {
             Var[] parts = Var.constant(qkv.value()).split(-1, 3); // [B,T,D] each
-            return weights(split(parts[0], heads), split(parts[1], heads), causal, mask);
+            return steps(split(parts[0], heads), split(parts[1], heads), split(parts[2], heads), causal, mask);
         });
         return y;
     }
@@ -51,7 +50,7 @@ public final class AttentionHeads {
     /** The same for vectors that are split into heads already, as after a rotation: [B,H,T,K] and [B,H,S,K]. */
     public static Var ofHeads(String name, Var q, Var k, Var v, boolean causal, Tensor mask) {
         Var y = Var.attention(q, k, v, mask, causal, (float) (1 / Math.sqrt(q.size(-1))));
-        AttentionMaps.put(name, () -> weights(q, k, causal, mask));
+        AttentionMaps.put(name, () -> steps(q, k, v, causal, mask));
         return y;
     }
 
@@ -68,8 +67,8 @@ public final class AttentionHeads {
         return heads.transpose(1, 2).reshape(heads.size(0), heads.size(2), heads.size(1) * heads.size(3));
     }
 
-    private static Tensor weights(Var q, Var k, boolean causal, Tensor mask) {
+    private static AttentionSteps steps(Var q, Var k, Var v, boolean causal, Tensor mask) {
         Tensor whole = causal ? mask.plus(Mask.causal(q.size(-2), k.size(-2))) : mask;
-        return Attention.scaledDotProduct(q.value(), k.value(), k.value(), whole).weights(); // [B,H,T,S]
+        return new AttentionSteps(q.value(), k.value(), v.value(), whole);
     }
 }

@@ -26,6 +26,7 @@ public final class AttentionMaps implements AutoCloseable {
     private static final ThreadLocal<AttentionMaps> OPEN = new ThreadLocal<>();
 
     private final Map<String, Tensor> maps = new LinkedHashMap<>();
+    private final Map<String, AttentionSteps> steps = new LinkedHashMap<>();
     private final AttentionMaps outer; // null if this is the outermost
 
     private AttentionMaps(AttentionMaps outer) {
@@ -44,12 +45,14 @@ public final class AttentionMaps implements AutoCloseable {
         return OPEN.get() != null;
     }
 
-    /** Keeps a copy of these weights, if somebody wants them. */
-    static void put(String layer, Supplier<Tensor> weights) {
+    /** Keeps a copy of what this layer computes, if somebody wants it. */
+    static void put(String layer, Supplier<AttentionSteps> computed) {
         AttentionMaps open = OPEN.get();
         if (open != null) {
-            Tensor made = weights.get();
-            open.maps.put(layer, Tensor.of(made.data(), made.shape()));
+            AttentionSteps copy = computed.get().copy();
+            Tensor weights = copy.weights();
+            open.steps.put(layer, copy);
+            open.maps.put(layer, Tensor.of(weights.data(), weights.shape()));
         }
     }
 
@@ -68,6 +71,16 @@ public final class AttentionMaps implements AutoCloseable {
         Shapes.require(map != null, () -> "attention maps: none of " + layer + ", "
                 + (maps.isEmpty() ? "nothing was recorded" : "there are " + String.join(", ", maps.keySet())));
         return map;
+    }
+
+    /**
+     * How one layer came to its weights: queries, keys and values of each head, scores and mask.
+     *
+     * @throws IllegalArgumentException as {@link #get}
+     */
+    public AttentionSteps steps(String layer) {
+        get(layer);
+        return steps.get(layer);
     }
 
     @Override

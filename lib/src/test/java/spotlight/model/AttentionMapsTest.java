@@ -63,6 +63,21 @@ class AttentionMapsTest {
     }
 
     @Test
+    void theStepsLeadToTheWeights() {
+        try (AttentionMaps maps = AttentionMaps.record()) {
+            compute("h.0.attn");
+            AttentionSteps steps = maps.steps("h.0.attn");
+            Tensor qkv = QKV.value(); // [1,3,6]: two numbers of each head for q, two of each for k, then v
+            float q = qkv.at(0, 2, 1);
+            float k = qkv.at(0, 0, 3);
+            Expect.close(Tensor.scalar(q * k), Tensor.scalar(steps.scores().at(0, 1, 2, 0)), 1e-6); // K = 1
+            Expect.close(maps.get("h.0.attn"), steps.scores().plus(steps.mask()).softmax(), 1e-6);
+            assertEquals(qkv.at(0, 1, 5), steps.v().at(0, 1, 1, 0));
+            Expect.error("attention maps: none of h.7.attn, there are h.0.attn", () -> maps.steps("h.7.attn"));
+        }
+    }
+
+    @Test
     void errorsNameWhatWasRecorded() {
         try (AttentionMaps maps = AttentionMaps.record()) {
             Expect.error("attention maps: none of h.0.attn, nothing was recorded", () -> maps.get("h.0.attn"));
