@@ -37,7 +37,7 @@ public final class TranslationTask implements Task {
         static Size of(Run run) {
             return run.quick()
                     ? new Size(1, 64, 6e-3, 250, 10, 100, 20)
-                    : new Size(2, 128, 2e-3, 2000, 1000, 1_500, 500);
+                    : new Size(2, 128, 2e-3, 1200, 600, 1_500, 500);
         }
     }
 
