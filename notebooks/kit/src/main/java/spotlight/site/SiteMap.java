@@ -1,5 +1,7 @@
 package spotlight.site;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +18,8 @@ final class SiteMap {
     private static final Pattern HINTS = Pattern.compile("exercises/hints/ch(\\d\\d)\\.md");
     private static final Pattern ANSWERS = Pattern
             .compile("(exercises|solutions)/src/(?:main|test)/java/spotlight/ch(\\d\\d)(?:/(\\w+?)(?:Test)?\\.java)?");
-    private static final Pattern LIBRARY = Pattern.compile("lib/src/main/java/(spotlight(?:/\\w+)*)(?:/(\\w+)\\.java)?");
+    private static final Pattern LIBRARY = Pattern
+            .compile("lib/src/main/java/(spotlight(?:/\\w+)*)(?:/(\\w+)\\.java)?");
     private static final Pattern PAGE = Pattern.compile("((?:\\w+/)*)(README|RESULTS|BENCHMARKS|INSTRUCTORS)\\.md");
 
     private final Path root;
@@ -57,9 +60,7 @@ final class SiteMap {
         }
         Matcher library = LIBRARY.matcher(path);
         if (library.matches()) {
-            String type = library.group(2);
-            return Optional.of("javadoc/" + library.group(1) + "/"
-                    + (type == null || type.equals("package-info") ? "package-summary" : type) + ".html");
+            return Optional.of("javadoc/" + library.group(1) + "/" + documented(path, library.group(2)) + ".html");
         }
         return whole(path, hash);
     }
@@ -81,6 +82,18 @@ final class SiteMap {
         return Files.isRegularFile(root.resolve(path).resolve("README.md"))
                 ? whole(path + "/README.md", hash)
                 : Optional.empty();
+    }
+
+    /** The page of a class; that of its package if the class is not public, as javadoc leaves it out. */
+    private String documented(String path, String type) {
+        try {
+            return type != null && Files.readString(root.resolve(path))
+                    .matches("(?s).*\npublic [a-z ]*(class|record|interface|enum) " + type + "\\b.*")
+                            ? type
+                            : "package-summary";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
     }
 
     /** From the anchor a repository gives a heading, {@code 21-one-attention-weight}, to ours. */

@@ -29,9 +29,11 @@ class DriftTest {
 
     @Test
     void aTagSaysHowFarTheNumbersOfATrainingMayDiffer() {
-        assertEquals(List.of(), drift("within-0.05", "97.0 % of 300", "95.0 % of 310"));
-        assertEquals(List.of("cell [1] stdout: committed 97.0, now 91.0"), drift("within-0.05", "97.0 %", "91.0 %"));
-        assertEquals(List.of("cell [1] stdout: committed 97.0, now 95.0"), drift("other", "97.0 %", "95.0 %"));
+        assertEquals(List.of(), drift("within-0.05", "of 97.0 % of 300", "of 95.0 % of 310"));
+        assertEquals(List.of("cell [1] output 1 stdout: committed 97.0, now 91.0, after \"of \""),
+                drift("within-0.05", "of 97.0 %", "of 91.0 %"));
+        assertEquals(List.of("cell [1] output 1 stdout: committed 97.0, now 95.0, after \"of \""),
+                drift("other", "of 97.0 %", "of 95.0 %"));
     }
 
     private static List<String> drift(String tag, String committed, String now) {
