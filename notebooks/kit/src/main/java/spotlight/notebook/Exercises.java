@@ -1,5 +1,6 @@
 package spotlight.notebook;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 
 import spotlight.chart.Chart;
@@ -7,8 +8,11 @@ import spotlight.grader.CheckResult;
 import spotlight.grader.CheckRunner;
 import spotlight.grader.CheckRunner.CompiledStub;
 import spotlight.grader.Diagnosis;
+import spotlight.grader.ExerciseFiles;
 import spotlight.grader.Home;
 import spotlight.grader.IsolatedLoader;
+import spotlight.grader.Standing;
+import spotlight.grader.StandingReader;
 import spotlight.grader.TimeLimit;
 
 /**
@@ -19,10 +23,12 @@ public final class Exercises {
     private static final long DRAW_MILLIS = 10_000;
     private static Exercises here;
 
+    private final Path home;
     private final CheckRunner runner;
     private final long drawMillis;
 
-    Exercises(CheckRunner runner, long drawMillis) {
+    Exercises(Path home, CheckRunner runner, long drawMillis) {
+        this.home = home;
         this.runner = runner;
         this.drawMillis = drawMillis;
         runner.start();
@@ -53,11 +59,28 @@ public final class Exercises {
         }
     }
 
+    /** Shows how far the learner has come: points by chapter, and which exercises are done, tried and untouched. */
+    public static void progress() {
+        Exercises exercises = here();
+        try {
+            Standing standing = exercises.standing();
+            Show.html(StandingView.html(standing), standing.text(false));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            Show.text("The check was stopped.");
+        }
+    }
+
     private static synchronized Exercises here() {
         if (here == null) {
-            here = new Exercises(new CheckRunner(Home.get()), DRAW_MILLIS);
+            here = new Exercises(Home.get(), new CheckRunner(Home.get()), DRAW_MILLIS);
         }
         return here;
+    }
+
+    Standing standing() throws InterruptedException {
+        int total = ExerciseFiles.all(home).size();
+        return new StandingReader(home, runner).read(done -> Show.progress("exercises", done, total));
     }
 
     ExercisesView checked(String number) {

@@ -46,7 +46,7 @@ final class ExercisesCourse {
                 """);
         answer(TODO);
         runner = new CheckRunner(home);
-        exercises = new Exercises(runner, 60_000);
+        exercises = new Exercises(home, runner, 60_000);
     }
 
     /** Saves the stub with this body of {@code static Tensor twice(Tensor x)}. */

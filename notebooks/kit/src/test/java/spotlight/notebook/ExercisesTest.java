@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import spotlight.chart.Chart;
+import spotlight.grader.Standing;
 import spotlight.tensor.Tensor;
 
 class ExercisesTest {
@@ -147,7 +149,7 @@ class ExercisesTest {
     @Test
     void anEndlessLoopEndsTheDrawing() throws IOException {
         course.answer("while (x.size() > 0) { Thread.onSpinWait(); } return x;");
-        Exercises impatient = new Exercises(course.runner, 1000);
+        Exercises impatient = new Exercises(home, course.runner, 1000);
         String message = assertThrows(LearnerException.class,
                 () -> impatient.drawn("98.1", learner -> Chart.heatmap(learner.tensor("twice", Tensor.vector(1)))))
                 .getMessage();
@@ -166,5 +168,29 @@ class ExercisesTest {
         course.answer(body);
         Function<Learner, Chart> drawing = learner -> Chart.heatmap(learner.tensor("twice", Tensor.vector(1, 2)));
         return assertThrows(LearnerException.class, () -> course.exercises.drawn("98.1", drawing)).getMessage();
+    }
+
+    @Test
+    void progressKnowsWhatIsDoneTriedAndUntouched() throws Exception {
+        course.answer(ExercisesCourse.TODO);
+        assertEquals("UNTOUCHED 0 of 3", standing());
+        course.answer("return x;");
+        assertEquals("TRIED 0 of 3", standing());
+        course.answer("return x"); // it does not compile: its worth is read from the test
+        assertEquals("TRIED 0 of 3", standing());
+        course.answer(ExercisesCourse.RIGHT);
+        assertEquals("DONE 3 of 3", standing());
+        assertEquals("DONE 3 of 3", standing()); // this time from memory
+        assertTrue(Files.readString(home.resolve(".lab/progress")).contains("\tDONE\t3\t3\t98.1 Twice as much"));
+        String html = StandingView.html(course.exercises.standing());
+        assertTrue(html.contains("your progress: 3 of 3 points")
+                && html.contains("<span title=\"98.1 Twice as much: done\">"
+                        + "✓</span>"),
+                html);
+    }
+
+    private static String standing() throws InterruptedException {
+        Standing.Entry only = course.exercises.standing().exercises().get(0);
+        return only.state() + " " + only.points() + " of " + only.max();
     }
 }
