@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -117,7 +118,7 @@ final class CheckWorker {
     private List<String> command(Path home, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+        if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
             command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
         command.addAll(options);
