@@ -15,7 +15,7 @@ import spotlight.tensor.Tensor;
 class DotProductTest {
     @Test
     @Points(value = 1, hint = "Three products, 4, 10 and 18, and their sum.")
-    void theExampleIs32() {
+    void theExampleGivesThirtyTwo() {
         compare("dot([1, 2, 3], [4, 5, 6])", new float[] {1, 2, 3}, new float[] {4, 5, 6}, 32);
     }
 
