@@ -6,6 +6,8 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,14 +24,16 @@ final class ChapterRun {
      *
      * @param chapter the file's name
      * @param seconds from before the kernel's start to the last output
-     * @param processor seconds the kernel computed, infinite if unknown
+     * @param processor seconds the kernel computed, on all processors together, infinite if unknown
+     * @param busy whether the machine had other work: more wanted to run than the chapter and its two threads
      * @param trouble what went wrong, empty if every cell ran
      * @param startAgain true if no kernel came up, which is worth a second try
      */
-    record Result(String chapter, double seconds, double processor, List<String> trouble, boolean startAgain) {
-        /** Whether the chapter itself is too long; on a busy machine any chapter takes long. */
+    record Result(String chapter, double seconds, double processor, boolean busy, List<String> trouble,
+            boolean startAgain) {
+        /** Whether the chapter itself is too long; on a busy machine any chapter takes long, and its trainings have two threads. */
         boolean tooLong(int budget) {
-            return Math.min(seconds, processor) > budget;
+            return Math.min(seconds, busy ? processor / 2 : processor) > budget;
         }
 
         /** What to say of a chapter that took longer than its budget. */
@@ -84,8 +88,13 @@ final class ChapterRun {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log of " + source, e);
         }
-        return new Result(source.getFileName().toString(), (System.nanoTime() - began) / 1e9, processor, trouble,
-                startAgain);
+        return new Result(source.getFileName().toString(), (System.nanoTime() - began) / 1e9, processor, busy(),
+                trouble, startAgain);
+    }
+
+    private static boolean busy() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
     }
 
     private void hear(String line) {

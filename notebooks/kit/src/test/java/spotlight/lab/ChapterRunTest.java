@@ -97,14 +97,16 @@ class ChapterRunTest {
 
     @Test
     void aBusyMachineDoesNotMakeAChapterTooLong() {
-        ChapterRun.Result busy = new ChapterRun.Result("02-x.ipynb", 161, 44.6, List.of(), false);
+        ChapterRun.Result busy = new ChapterRun.Result("02-x.ipynb", 161, 44.6, true, List.of(), false);
         assertFalse(busy.tooLong(120));
         assertEquals("took 161 s, its budget is 120 s; it computed for 45 s, the machine was busy", busy.time(120));
-        ChapterRun.Result slow = new ChapterRun.Result("02-x.ipynb", 161, 180, List.of(), false);
+        ChapterRun.Result slow = new ChapterRun.Result("02-x.ipynb", 161, 180, false, List.of(), false);
         assertTrue(slow.tooLong(120));
         assertEquals("took 161 s, its budget is 120 s", slow.time(120));
-        assertTrue(new ChapterRun.Result("02-x.ipynb", 161, Double.POSITIVE_INFINITY, List.of(), false).tooLong(120));
-        assertFalse(new ChapterRun.Result("02-x.ipynb", 100, 180, List.of(), false).tooLong(120));
+        assertFalse(new ChapterRun.Result("02-x.ipynb", 161, 180, true, List.of(), false).tooLong(120), "two threads");
+        assertTrue(new ChapterRun.Result("02-x.ipynb", 161, Double.POSITIVE_INFINITY, true, List.of(), false)
+                .tooLong(120));
+        assertFalse(new ChapterRun.Result("02-x.ipynb", 100, 180, false, List.of(), false).tooLong(120));
     }
 
     @Test
