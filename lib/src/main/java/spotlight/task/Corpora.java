@@ -2,6 +2,7 @@ package spotlight.task;
 
 import java.util.List;
 import spotlight.data.Corpus;
+import spotlight.data.chat.Dialogues;
 import spotlight.data.reports.Reports;
 import spotlight.data.sentiment.Reviews;
 import spotlight.data.stories.Stories;
@@ -10,7 +11,7 @@ import spotlight.data.translation.TranslationCorpus;
 /** All data that can be written anew: {@code ./lab data}. */
 public final class Corpora {
     private static final List<Corpus> ALL = List.of(new Stories(), new TranslationCorpus(), new Reviews(),
-            new Reports());
+            new Reports(), new Dialogues());
 
     private Corpora() {
     }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** Everything that can be trained: {@code ./lab train NAME}. */
 public final class Tasks {
     private static final List<Task> ALL = List.of(new RecallTask(), new CopyTask(), new SortTask(), new AdditionTask(),
-            new SentimentTask(), new SummariesTask(), new StoriesTask(), new MaskedWordsTask(), new TranslationTask());
+            new SentimentTask(), new SummariesTask(), new StoriesTask(), new MaskedWordsTask(), new TranslationTask(),
+            new ChatTask());
 
     private Tasks() {
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** The launcher's front door: {@code ./lab} starts JupyterLab, its commands do the rest. */
 @Command(name = "lab", mixinStandardHelpOptions = true, usageHelpWidth = 100, version = "Spotlight 1.0", subcommands = {
         DoctorCommand.class,
-        RunCommand.class, TrainCommand.class,
+        RunCommand.class, TrainCommand.class, ChatCommand.class,
         DataCommand.class,
         ProgressCommand.class,
         SiteCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", description = {
