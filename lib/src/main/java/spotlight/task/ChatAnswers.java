@@ -17,15 +17,20 @@ import spotlight.tensor.Workers;
  * What a model answers to many questions, each asked behind the right dialogue: an earlier mistake costs nothing twice.
  *
  * @param questions of all dialogues, with the right answers
- * @param given     the model's answer to each, always with the most likely word
+ * @param given     the model's answer to each
  * @param prompts   what it read before it answered
  */
 public record ChatAnswers(List<Exchange> questions, List<String> given, List<int[]> prompts) {
     /** The most tokens of an answer, its end included. */
-    static final int LONGEST = 20;
+    public static final int LONGEST = 24;
 
-    /** Asks all questions of these dialogues. */
+    /** Asks all questions of these dialogues; the model takes the most likely word each time. */
     public static ChatAnswers of(Gpt gpt, ChatFormat format, List<List<Exchange>> dialogues) {
+        return of(gpt, format, dialogues, Sampler.greedy());
+    }
+
+    /** The same with words that are chosen in another way. */
+    public static ChatAnswers of(Gpt gpt, ChatFormat format, List<List<Exchange>> dialogues, Sampler sampler) {
         List<Exchange> questions = new ArrayList<>();
         List<int[]> prompts = new ArrayList<>();
         for (List<Exchange> dialogue : dialogues) {
@@ -36,7 +41,7 @@ public record ChatAnswers(List<Exchange> questions, List<String> given, List<int
             }
         }
         int[][] written = new Generator(gpt).stop(format.end()).generate(prompts.toArray(int[][]::new), LONGEST,
-                Sampler.greedy());
+                sampler);
         return new ChatAnswers(List.copyOf(questions), Arrays.stream(written).map(format::decode).toList(),
                 List.copyOf(prompts));
     }

@@ -3,6 +3,7 @@ package spotlight.task;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import spotlight.data.chat.Exchange;
 import spotlight.grad.Var;
 import spotlight.model.Gpt;
 import spotlight.train.Shards;
@@ -16,7 +17,7 @@ public final class ChatBatches {
     private final Shuffled order;
 
     /** @param run whose seed decides the order */
-    public ChatBatches(Run run, ChatFormat format, List<List<spotlight.data.chat.Exchange>> dialogues) {
+    public ChatBatches(Run run, ChatFormat format, List<List<Exchange>> dialogues) {
         examples = dialogues.stream().map(format::example).toList();
         order = new Shuffled(run, examples.size());
     }

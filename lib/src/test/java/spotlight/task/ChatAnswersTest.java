@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import spotlight.data.chat.Exchange;
 import spotlight.grad.Var;
+import spotlight.model.Sampler;
 
 class ChatAnswersTest {
     private static final TinyChat TINY = new TinyChat();
@@ -20,6 +21,14 @@ class ChatAnswersTest {
         assertEquals("<user> I am Ben . <assistant> Hello , Ben . </s> <user> Who am I ? <assistant>",
                 TINY.format.show(answers.prompts().get(3)));
         assertEquals(100, answers.percent(exchange -> true));
+    }
+
+    @Test
+    void wordsCanBeChosenByChance() {
+        ChatAnswers wild = ChatAnswers.of(TINY.gpt, TINY.format, TinyChat.DIALOGUES, new Sampler(50, 0, 1, 1));
+        assertTrue(wild.percent(exchange -> true) < 50, wild.given().toString());
+        assertEquals(wild.given(),
+                ChatAnswers.of(TINY.gpt, TINY.format, TinyChat.DIALOGUES, new Sampler(50, 0, 1, 1)).given());
     }
 
     @Test

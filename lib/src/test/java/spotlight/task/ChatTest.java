@@ -33,7 +33,7 @@ class ChatTest {
         assertEquals(List.of("Hello", ",", " Anna", "."), pieces);
     }
 
-    /** 29 of the 48 tokens are for what is read: the question has 6, an exchange 11 or 12. */
+    /** 29 of the 52 tokens are for what is read: the question has 6, an exchange 11 or 12. */
     @Test
     void theOldestExchangesAreForgotten() {
         chat.say("I am Anna.");

@@ -8,7 +8,7 @@ import spotlight.train.AdamW;
 
 /** A chat model for tests: it learns a few exchanges by heart in a moment. */
 final class TinyChat {
-    static final int CONTEXT = 48;
+    static final int CONTEXT = 52;
     static final List<List<Exchange>> DIALOGUES = List.of(
             List.of(new Exchange("name", "I am Anna.", "Hello, Anna."),
                     new Exchange("name", "Who am I?", "You are Anna.")),

@@ -7,7 +7,7 @@ import spotlight.data.chat.Draw.Proposal;
 
 /** Counting up and down, and which of two numbers is larger. Held out are pairs of numbers. */
 final class Counting implements Topic {
-    private static final int HIGHEST = 40;
+    private static final int HIGHEST = 30;
     private static final int LONGEST = 6;
     private static final List<String> COUNT = List.of("Count from {a} to {b}.", "Please count from {a} to {b}.",
             "Write the numbers from {a} to {b}.");

@@ -1,6 +1,7 @@
 package spotlight.data.chat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -17,12 +18,20 @@ final class DialogueWriter {
     private static final int TALKS = 4;
 
     /** Those that need more practice come more often. */
-    private static final List<Topic> TOPICS = List.of(new Reading(), new Reading(), new Reading(), new Reading(),
-            new Sums(), new Sums(), new Lists(), new Order(), new Counting(), new Opposites(), new Course(), new Course(),
-            new Greetings(), new Unknowable());
+    private static final List<Topic> TOPICS = topics();
 
     private final Draw draw;
     private final Memory memory = new Memory();
+
+    private static List<Topic> topics() {
+        List<Topic> topics = new ArrayList<>();
+        topics.addAll(Collections.nCopies(6, new Reading()));
+        topics.addAll(Collections.nCopies(4, new Lists()));
+        topics.addAll(Collections.nCopies(4, new Sums()));
+        topics.addAll(List.of(new Order(), new Order(), new Counting(), new Counting(), new Opposites(), new Course(),
+                new Course(), new Greetings(), new Unknowable()));
+        return List.copyOf(topics);
+    }
 
     DialogueWriter(Random random, boolean heldOut) {
         draw = new Draw(random, heldOut);

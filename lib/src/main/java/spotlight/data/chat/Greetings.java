@@ -2,13 +2,14 @@ package spotlight.data.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import spotlight.data.chat.Draw.Proposal;
 
 /** Politeness, and questions about the assistant itself. Held out are combinations of words with what goes before. */
 final class Greetings implements Topic {
     private static final List<String> BEFORE = List.of("", "Well, ", "So, ", "Now, ", "Oh, ", "Tell me, ", "Listen: ",
             "One thing: ");
-    private static final Map<String, List<String>> REPLIES = new java.util.TreeMap<>(Map.of(
+    private static final Map<String, List<String>> REPLIES = new TreeMap<>(Map.of(
             "Hello. How can I help?", List.of("hello.", "hi.", "good morning.", "good evening.", "hello again."),
             "You are welcome.", List.of("thank you.", "thanks.", "thanks a lot.", "thank you very much."),
             "Goodbye.", List.of("goodbye.", "bye.", "bye for now.", "good night."),

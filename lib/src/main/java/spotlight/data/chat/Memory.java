@@ -42,16 +42,15 @@ final class Memory implements Topic {
         }
     }
 
-    /** First what the user says, then as many questions: the second half of the list. */
+    /** First what the user says, then the questions about it, in another order. */
     @Override
     public List<Exchange> talk(Draw draw) {
         List<Exchange> said = new ArrayList<>();
         List<Exchange> asked = new ArrayList<>();
         for (About about : draw.some(List.of(About.values()), draw.number(1, 2))) {
-            String value = draw.pick(about.values);
             if (draw.happens(TOLD)) {
                 said.addAll(draw.first(() -> statement(draw, about, draw.pick(about.values))));
-                value = lastWord(said.get(said.size() - 1).answer());
+                String value = lastWord(said.get(said.size() - 1).answer());
                 asked.add(new Exchange("memory", draw.pick(about.questions), about.answer.replace("{x}", value)));
             } else {
                 asked.add(new Exchange("not told", draw.pick(about.questions), NOT_TOLD));

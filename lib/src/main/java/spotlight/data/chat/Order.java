@@ -12,7 +12,7 @@ final class Order implements Topic {
             "What is the {kind} before {x}?", "What comes right before {x}?");
     private static final List<String> BETWEEN = List.of("What {kind} is between {x} and {y}?",
             "Which {kind} comes between {x} and {y}?", "What stands between {x} and {y}?");
-    private static final int HIGHEST = 40;
+    private static final int HIGHEST = 30;
     private static final List<Kind> KINDS = List.of(
             new Kind("day", true, List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
                     "Sunday")),
@@ -45,10 +45,10 @@ final class Order implements Topic {
         String here = kind.at(middle);
         String after = kind.at(middle + 1);
         return switch (draw.number(0, 2)) {
-            case 0 -> question(draw.pick(AFTER), kind, before, "", here + " comes after " + before + ".");
-            case 1 -> question(draw.pick(BEFORE), kind, after, "", here + " comes before " + after + ".");
+            case 0 -> question(draw.pick(AFTER), kind, before, "", "After " + before + " comes " + here + ".");
+            case 1 -> question(draw.pick(BEFORE), kind, after, "", "Before " + after + " comes " + here + ".");
             default -> question(draw.pick(BETWEEN), kind, before, after,
-                    here + " is between " + before + " and " + after + ".");
+                    "Between " + before + " and " + after + " comes " + here + ".");
         };
     }
 

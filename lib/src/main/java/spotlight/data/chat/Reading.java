@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
 final class Reading implements Topic {
     static final String UNKNOWN = "I do not know.";
     private static final int MOST = 4; // statements
-    private static final int QUESTIONS = 5;
+    private static final int QUESTIONS = 6;
     private static final double NOT_SAID = 0.2;
+    private static final double AGAIN = 0.2;
+    private static final List<String> AGAIN_WORDINGS = List.of("Tell me all of that again.", "What have I told you?",
+            "Say it in your words.");
 
     private record Statement(Relation relation, String name, String other) {
         String text() {
@@ -34,13 +37,21 @@ final class Reading implements Topic {
         Set<String> asked = new HashSet<>();
         int questions = draw.number(1, QUESTIONS);
         while (exchanges.size() < questions) {
-            Exchange next = draw.happens(NOT_SAID) ? notSaid(draw, facts) : said(draw, draw.pick(facts));
+            Exchange next = next(draw, facts);
             if (asked.add(next.question())) {
                 exchanges.add(new Exchange(next.topic(), opening + next.question(), next.answer()));
                 opening = "";
             }
         }
         return exchanges;
+    }
+
+    private static Exchange next(Draw draw, List<Statement> facts) {
+        if (draw.happens(AGAIN)) {
+            return new Exchange("reading, all", draw.pick(AGAIN_WORDINGS), facts.stream()
+                    .map(fact -> fact.relation.answer(fact.name, fact.other)).collect(Collectors.joining(" ")));
+        }
+        return draw.happens(NOT_SAID) ? notSaid(draw, facts) : said(draw, draw.pick(facts));
     }
 
     /** Nobody has two things of a kind, and nothing belongs to two people. */

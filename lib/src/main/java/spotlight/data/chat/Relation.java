@@ -7,22 +7,26 @@ import java.util.Locale;
  * What a short text can say about a person: {@code {a}} is the person, {@code {x}} the other side.
  */
 enum Relation {
-    HAS(List.of("{a} has the {x}.", "The {x} belongs to {a}.", "{a} owns the {x}."),
+    HAS(List.of("{a} has the {x}.", "{a} owns the {x}.", "{a} keeps the {x}."),
+            List.of("The {x} belongs to {a}.", "{a} is the owner of the {x}."),
             List.of("What does {a} have?", "What belongs to {a}?", "Which thing does {a} own?"),
             List.of("Who has the {x}?", "Who owns the {x}?", "To whom does the {x} belong?"), "{a} has the {x}.",
             List.of("key", "map", "lamp", "book", "coin", "rope", "clock", "drum", "cup", "hat", "ring", "kite", "bell",
                     "pen", "shoe", "box")),
-    LIKES(List.of("{a} likes {x}.", "{a} is fond of {x}.", "The favourite food of {a} is {x}."),
+    LIKES(List.of("{a} really likes {x}.", "{a} always eats {x}.", "{a} asks for {x}."),
+            List.of("{a} is fond of {x}.", "The favourite food of {a} is {x}."),
             List.of("What does {a} like?", "What is {a} fond of?", "Which food does {a} like?"),
             List.of("Who likes {x}?", "Who is fond of {x}?", "Whose favourite food is {x}?"), "{a} likes {x}.",
             List.of("apples", "bread", "rice", "soup", "cake", "cheese", "honey", "fish", "nuts", "plums", "salad",
                     "noodles")),
-    LIVES(List.of("{a} lives in {x}.", "The home of {a} is in {x}.", "{a} has a house in {x}."),
+    LIVES(List.of("{a} lives in {x}.", "{a} stays in {x}.", "{a} comes from {x}."),
+            List.of("The home of {a} is in {x}.", "{a} has a house in {x}."),
             List.of("Where does {a} live?", "In which town does {a} live?", "Where is the home of {a}?"),
             List.of("Who lives in {x}?", "Who has a house in {x}?", "Whose home is in {x}?"), "{a} lives in {x}.",
             List.of("Ashford", "Bramley", "Calder", "Dunmore", "Fenwick", "Garston", "Hadley", "Kelby", "Marlow",
                     "Norton", "Oakham", "Selby")),
-    WORKS(List.of("{a} is a {x}.", "{a} works as a {x}.", "The work of {a} is that of a {x}."),
+    WORKS(List.of("{a} is a {x}.", "{a} became a {x}.", "{a} remains a {x}."),
+            List.of("{a} works as a {x}.", "The work of {a} is that of a {x}."),
             List.of("What is the work of {a}?", "What does {a} work as?", "Which work does {a} do?"),
             List.of("Who is a {x}?", "Who works as a {x}?", "Whose work is that of a {x}?"), "{a} is a {x}.",
             List.of("teacher", "doctor", "baker", "farmer", "pilot", "painter", "singer", "driver", "nurse", "cook",
@@ -32,14 +36,18 @@ enum Relation {
     static final List<String> NAMES = List.of("Anna", "Ben", "Clara", "David", "Emma", "Frank", "Grace", "Henry", "Ivy",
             "James", "Kate", "Leo", "Maria", "Noah", "Olga", "Peter", "Rosa", "Simon", "Tessa", "Victor");
 
-    private final List<String> statements;
+    private static final double VARIED = 0.3;
+
+    private final List<String> plain;
+    private final List<String> varied;
     private final List<String> askWhat;
     private final List<String> askWho;
     private final String answer;
     private final List<String> others;
 
-    Relation(List<String> statements, List<String> askWhat, List<String> askWho, String answer, List<String> others) {
-        this.statements = statements;
+    Relation(List<String> plain, List<String> varied, List<String> askWhat, List<String> askWho, String answer, List<String> others) {
+        this.plain = plain;
+        this.varied = varied;
         this.askWhat = askWhat;
         this.askWho = askWho;
         this.answer = answer;
@@ -52,7 +60,7 @@ enum Relation {
     }
 
     String state(Draw draw, String name, String other) {
-        return fill(draw.pick(statements), name, other);
+        return fill(draw.pick(draw.happens(VARIED) ? varied : plain), name, other);
     }
 
     String ask(Draw draw, boolean who, String name, String other) {

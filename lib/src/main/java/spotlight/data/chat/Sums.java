@@ -2,6 +2,7 @@ package spotlight.data.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import spotlight.data.chat.Draw.Proposal;
 
 /**
@@ -18,18 +19,25 @@ final class Sums implements Topic {
             + " What comes next?", "Each number is the sum of the two before it: {a}, {b}. What comes next?",
             "What comes after {a} and {b} in a Fibonacci sequence?");
     private static final List<String> THEN = List.of("And then?", "What comes next?", "And after that?", "Go on.");
-    private static final double SUM = 0.5;
-    private static final double DIFFERENCE = 0.2;
+    private static final List<String> WHOLE = List.of("Write the first {n} Fibonacci numbers.",
+            "What are the first {n} Fibonacci numbers?", "Show me {n} Fibonacci numbers.",
+            "How does the Fibonacci sequence begin? Write {n} numbers.",
+            "Please write {n} numbers of the Fibonacci sequence.", "I need the first {n} Fibonacci numbers.");
+    private static final List<Integer> FIBONACCI = List.of(0, 1, 1, 2, 3, 5, 8, 13, 21, 34);
+    private static final int FEWEST = 3;
     private static final int STEPS = 5;
 
     @Override
     public List<Exchange> talk(Draw draw) {
-        if (draw.happens(SUM)) {
+        int kind = draw.number(0, 9);
+        if (kind < 5) {
             return draw.first(() -> plus(draw, draw.number(0, MOST), draw.number(0, MOST)));
         }
-        return draw.happens(DIFFERENCE / (1 - SUM))
-                ? draw.first(() -> minus(draw, draw.number(0, MOST), draw.number(0, MOST)))
-                : sequence(draw);
+        return switch (kind) {
+            case 5, 6 -> draw.first(() -> minus(draw, draw.number(0, MOST), draw.number(0, MOST)));
+            case 7 -> draw.first(() -> whole(draw));
+            default -> sequence(draw);
+        };
     }
 
     private static Proposal plus(Draw draw, int a, int b) {
@@ -40,6 +48,13 @@ final class Sums implements Topic {
     private static Proposal minus(Draw draw, int a, int b) {
         return new Proposal(List.of((a + b) + " - " + b), new Exchange("sums", fill(draw.pick(MINUS), a, b),
                 fill("{c} minus {b} is {a}.", a, b)));
+    }
+
+    private static Proposal whole(Draw draw) {
+        int n = draw.number(FEWEST, FIBONACCI.size());
+        String question = draw.pick(WHOLE).replace("{n}", "" + n);
+        return new Proposal(List.of(question), new Exchange("Fibonacci", question, FIBONACCI.subList(0, n).stream()
+                .map(Object::toString).collect(Collectors.joining(", ", "", "."))));
     }
 
     private static List<Exchange> sequence(Draw draw) {

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +42,12 @@ class TopicsTest {
     void sumsAreRight() {
         Pattern answer = Pattern.compile("([0-9]+) (plus|minus) ([0-9]+) is ([0-9]+)\\.");
         forEach(new Sums(), talk -> talk.forEach(exchange -> {
+            if (exchange.answer().startsWith("0, 1, 1")) {
+                int[] first = numbers(exchange.answer());
+                assertEquals(numbers(exchange.question())[0], first.length, exchange.toString());
+                IntStream.range(2, first.length).forEach(i -> assertEquals(first[i - 2] + first[i - 1], first[i]));
+                return;
+            }
             Matcher m = answer.matcher(exchange.answer());
             assertTrue(m.matches(), exchange.answer());
             int a = Integer.parseInt(m.group(1));
@@ -75,17 +84,17 @@ class TopicsTest {
                 List.of(("January February March April May June July August September October November December"
                         + " January February").split(" ")),
                 List.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("")),
-                IntStream.rangeClosed(0, 40).mapToObj(Integer::toString).toList());
+                IntStream.rangeClosed(0, 30).mapToObj(Integer::toString).toList());
         forEach(new Order(), talk -> {
-            List<String> words = Words.split(talk.get(0).answer());
-            boolean between = words.contains("between");
-            String first = between ? words.get(3) : words.contains("after") ? words.get(3) : words.get(0);
-            String second = words.contains("before") ? words.get(3) : words.get(0);
-            List<String> order = between ? List.of(first, second, words.get(5)) : List.of(first, second);
+            List<String> said = Words.split(talk.get(0).answer());
+            List<String> order = switch (said.get(0)) {
+                case "After" -> List.of(said.get(1), said.get(3)); // After Monday comes Tuesday.
+                case "Before" -> List.of(said.get(3), said.get(1));
+                default -> List.of(said.get(1), said.get(5), said.get(3)); // Between A and C comes B.
+            };
             assertTrue(rows.stream().anyMatch(row -> Collections.indexOfSubList(row, order) >= 0),
                     talk.toString());
-            List<String> asked = Words.split(talk.get(0).question());
-            assertTrue(asked.containsAll(words.subList(3, 4)), talk.toString());
+            assertTrue(Words.split(talk.get(0).question()).contains(said.get(1)), talk.toString());
         });
     }
 
@@ -121,24 +130,26 @@ class TopicsTest {
 
     @Test
     void listsAreReadInTheirOrder() {
+        Set<String> kinds = new HashSet<>();
         forEach(new Lists(), talk -> {
             String text = talk.get(0).question();
-            List<String> words = List.of(text.substring("Here are some words: ".length(), text.indexOf('.')).split(", "));
+            List<String> words = List.of(text.substring(text.indexOf(':') + 2, text.indexOf('.')).split(" "));
             List<String> backwards = new ArrayList<>(words);
             Collections.reverse(backwards);
-            Map<String, String> right = new HashMap<>(Map.of("first", words.get(0), "second", words.get(1), "last",
-                    backwards.get(0)));
             for (Exchange exchange : talk) {
-                List<String> said = Words.split(exchange.answer()).stream().filter(w -> w.matches("[a-z]+")).toList();
-                if (exchange.answer().startsWith("The ")) {
-                    assertEquals(right.get(said.get(0)), said.get(3 - 0 - (said.size() == 4 ? 0 : 1)));
-                    assertTrue(exchange.question().contains(said.get(0)), exchange.toString());
-                } else {
-                    boolean reverse = exchange.question().matches(".*(backwards|round|reverse).*");
-                    assertEquals(reverse ? backwards : words, said, exchange.toString());
+                List<String> said = Words.split(exchange.answer());
+                kinds.add(said.get(0).toLowerCase(Locale.ROOT));
+                List<String> all = said.subList(0, said.size() - 1);
+                switch (said.get(0)) {
+                    case "After" -> assertTrue(Collections.indexOfSubList(words, List.of(said.get(1), said.get(3))) >= 0);
+                    case "Before" -> assertTrue(Collections.indexOfSubList(words, List.of(said.get(3), said.get(1))) >= 0);
+                    case "The" -> assertEquals(said.get(1).equals("first") ? words.get(0) : backwards.get(0), said.get(4));
+                    default -> assertEquals(exchange.question().matches(".*(backwards|round|reverse).*") ? backwards : words,
+                            all, exchange.toString());
                 }
             }
         });
+        assertTrue(kinds.containsAll(Set.of("after", "before", "the")));
     }
 
     /** The answer is the only statement that has the name, or the other side, asked for. */

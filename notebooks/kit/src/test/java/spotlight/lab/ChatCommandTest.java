@@ -31,7 +31,8 @@ class ChatCommandTest {
         ChatCommand command = new ChatCommand(() -> CHAT, new BufferedReader(new StringReader("Who?\nWhy?\n\nWho?\n")),
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         assertEquals(0, new CommandLine(command).execute());
-        assertEquals("> " + said + "\n> (chat: \"Why\" is not one of the 4 words that the model has learned)\n"
+        assertEquals("> " + said + "\n> (chat: \"Why\" is not one of the 4 words that the model has learned;"
+                + " did you mean \"Who\"?)\n"
                 + "> (a new dialogue)\n> " + said + "\n> \n",
                 out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
     }
