@@ -43,7 +43,8 @@ class AnswersOnlyTest {
     void theMeanIsOverWhatCounts() {
         double[] losses = {9, 8, 1, 2, 4, 7};
         Verify.that("meanLoss", AnswersOnly.meanLoss(losses, new int[] {NO, NO, 20, 3, NO, NO}))
-                .suspect(() -> 3.0 / 6, "the sum is divided by all positions: a long question would make the loss small")
+                .suspect(() -> 3.0 / 6,
+                        "the sum is divided by all positions: a long question would make the loss small")
                 .suspect(() -> 3, "this is the sum, not the mean")
                 .suspect(() -> 31.0 / 6, "the user's words count too").equalTo(1.5);
         Verify.that("meanLoss where nothing counts", AnswersOnly.meanLoss(losses, new int[] {NO, NO, NO, NO, NO, NO}))

@@ -48,7 +48,8 @@ class CalibrationTest {
 
     private static void error(double[] sure, boolean[] right, int bins, double expected) {
         double[] share = IntStream.range(0, right.length).mapToDouble(i -> right[i] ? 1 : 0).toArray();
-        double apart = IntStream.range(0, sure.length).mapToDouble(i -> Math.abs(share[i] - sure[i])).average().orElse(0);
+        double apart = IntStream.range(0, sure.length).mapToDouble(i -> Math.abs(share[i] - sure[i])).average()
+                .orElse(0);
         double together = Math.abs(DoubleStream.of(share).sum() - DoubleStream.of(sure).sum()) / sure.length;
         double[] bin = new double[bins];
         int[] count = new int[bins];
@@ -64,7 +65,8 @@ class CalibrationTest {
         double difference = signed;
         Verify.that("calibrationError in " + bins + " bins", Calibration.calibrationError(sure, right, bins))
                 .suspect(() -> unweighted, "each bin counts alike: it must count by its share of all answers")
-                .suspect(() -> difference, "too sure here and too modest there make up for each other: take |...| in each bin")
+                .suspect(() -> difference,
+                        "too sure here and too modest there make up for each other: take |...| in each bin")
                 .suspect(() -> apart, "each answer is compared by itself: compare the means of each bin")
                 .suspect(() -> together, "all answers are in one bin: it depends on the confidence which one is theirs")
                 .equalTo(expected);
@@ -83,9 +85,11 @@ class CalibrationTest {
     private static void threshold(double[] sure, boolean[] right, double wanted, double expected) {
         double greatest = DoubleStream.of(sure).filter(t -> share(sure, right, t) >= wanted).max().orElse(-1);
         Verify.that("threshold for " + wanted, Calibration.threshold(sure, right, wanted))
-                .suspect(() -> greatest, "that is the greatest such confidence: more answers could be given, take the smallest")
-                .suspect(() -> wanted, "that is the share that is wanted: a confidence would keep that promise only if it"
-                        + " were calibrated")
+                .suspect(() -> greatest,
+                        "that is the greatest such confidence: more answers could be given, take the smallest")
+                .suspect(() -> wanted,
+                        "that is the share that is wanted: a confidence would keep that promise only if it"
+                                + " were calibrated")
                 .suspectIf(got -> Double.isInfinite(expected) && !Double.isInfinite(got),
                         "no threshold keeps the promise here: even the surest answer is wrong")
                 .suspectIf(got -> got < expected, "from there on too many answers are wrong")

@@ -44,9 +44,11 @@ class DialogueIdsTest {
         List<int[]> turns = turns(count);
         int[] text = right(turns, true);
         Verify.that("prompt of " + count + " turns", DialogueIds.prompt(turns))
-                .suspect(() -> text, "the assistant's mark is missing at its end: the model would go on with the user's words")
+                .suspect(() -> text,
+                        "the assistant's mark is missing at its end: the model would go on with the user's words")
                 .suspect(() -> with(text, END), "it ends in END: that closes an answer, and none has begun")
-                .suspect(() -> with(text, USER), "it ends in the user's mark: the model would ask the next question itself")
+                .suspect(() -> with(text, USER),
+                        "it ends in the user's mark: the model would ask the next question itself")
                 .equalTo(with(text, ASSISTANT));
     }
 
@@ -78,8 +80,10 @@ class DialogueIdsTest {
 
     private static void text(List<int[]> turns) {
         Verify.that("text of " + turns.size() + " turns", DialogueIds.text(turns))
-                .suspectIf(ids -> ids.length > 0 && ids[0] == ASSISTANT, "the roles are exchanged: turn 0 is the user's")
-                .suspect(() -> right(turns, false), "no answer ends: END is missing, the model could never learn to stop")
+                .suspectIf(ids -> ids.length > 0 && ids[0] == ASSISTANT,
+                        "the roles are exchanged: turn 0 is the user's")
+                .suspect(() -> right(turns, false),
+                        "no answer ends: END is missing, the model could never learn to stop")
                 .suspectIf(ids -> count(ids, END) > turns.size() / 2,
                         "END stands behind the user's turns too: only the assistant has to learn where to stop")
                 .suspectIf(ids -> count(ids, USER) + count(ids, ASSISTANT) > turns.size(),

@@ -43,7 +43,8 @@ class FitContextTest {
             got = e.getMessage();
         }
         Verify.that("fit of a question of 5 tokens with 4 reserved into 8", got)
-                .suspectIf(text -> text.endsWith("exchanges"), "there is no error: question and answer alone need 9 tokens")
+                .suspectIf(text -> text.endsWith("exchanges"),
+                        "there is no error: question and answer alone need 9 tokens")
                 .equalTo("fit: a question of 5 tokens and 4 for the answer do not fit the context of 8");
         Verify.that("fit of a question of 4 tokens with 4 reserved into 8",
                 FitContext.fit(THREE, new int[4], 8, 4).size()).equalTo(0);
@@ -87,7 +88,8 @@ class FitContextTest {
                         "one more exchange fits: the context may be full to the last token")
                 .suspect(() -> lengths(skipping(exchanges, room)),
                         "an exchange in the middle is left out, and an older one kept: stop at the first that does not fit")
-                .suspect(() -> lengths(oldest(exchanges, room)), "the newest are left out: it is the oldest that must go")
+                .suspect(() -> lengths(oldest(exchanges, room)),
+                        "the newest are left out: it is the oldest that must go")
                 .equalTo(kept);
     }
 

@@ -86,8 +86,9 @@ public final class ChatTask implements Task {
                 .beside("nearest training question", guessed.percent(each -> true))
                 .beside("most frequent answer", same.percent(each -> true)));
         for (String topic : answers.questions().stream().map(Exchange::topic).distinct().sorted().toList()) {
-            more = more.score(Score.measured("right, " + topic, answers.percent(each -> each.topic().equals(topic)), "%")
-                    .beside("nearest training question", guessed.percent(each -> each.topic().equals(topic))));
+            more = more
+                    .score(Score.measured("right, " + topic, answers.percent(each -> each.topic().equals(topic)), "%")
+                            .beside("nearest training question", guessed.percent(each -> each.topic().equals(topic))));
         }
         return more;
     }
@@ -100,7 +101,8 @@ public final class ChatTask implements Task {
     }
 
     private static Result samples(Result result, ChatAnswers answers) {
-        int[] wrong = IntStream.range(0, answers.given().size()).filter(i -> !answers.right(i)).limit(SAMPLES).toArray();
+        int[] wrong = IntStream.range(0, answers.given().size()).filter(i -> !answers.right(i)).limit(SAMPLES)
+                .toArray();
         Result more = result;
         for (int i : IntStream.concat(IntStream.range(0, SAMPLES), IntStream.of(wrong)).distinct().toArray()) {
             Exchange asked = answers.questions().get(i);

@@ -39,7 +39,8 @@ final class DialogueWriter {
 
     List<Exchange> write() {
         while (true) {
-            List<Exchange> dialogue = draw.happens(REMEMBERS) ? around(talks(draw.number(0, 2)))
+            List<Exchange> dialogue = draw.happens(REMEMBERS)
+                    ? around(talks(draw.number(0, 2)))
                     : talks(draw.number(1, TALKS));
             if (!dialogue.isEmpty() && length(dialogue) <= LONGEST) {
                 return dialogue;

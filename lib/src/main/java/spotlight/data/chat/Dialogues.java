@@ -58,8 +58,9 @@ public final class Dialogues implements Corpus {
     private static Exchange exchange(Path file, int number, String line) {
         String[] parts = line.split("\t", -1);
         if (parts.length != 3 || List.of(parts).contains("")) {
-            throw new IllegalArgumentException(file.getFileName() + ", line " + number + ": expected topic, question and"
-                    + " answer with tabs between them, not \"" + line + "\"");
+            throw new IllegalArgumentException(
+                    file.getFileName() + ", line " + number + ": expected topic, question and"
+                            + " answer with tabs between them, not \"" + line + "\"");
         }
         return new Exchange(parts[0], parts[1], parts[2]);
     }

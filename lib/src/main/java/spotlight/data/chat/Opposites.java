@@ -7,10 +7,12 @@ import spotlight.data.chat.Draw.Proposal;
 final class Opposites implements Topic {
     private static final List<String> PAIRS = List.of("hot cold", "big small", "fast slow", "old new", "long short",
             "light dark", "full empty", "open closed", "wet dry", "high low", "strong weak", "rich poor", "hard soft",
-            "happy sad", "loud quiet", "early late", "good bad", "thick thin", "near far", "clean dirty", "easy difficult",
+            "happy sad", "loud quiet", "early late", "good bad", "thick thin", "near far", "clean dirty",
+            "easy difficult",
             "right wrong", "warm cool", "true false");
     private static final List<String> WORDINGS = List.of("What is the opposite of {x}?", "Tell me the opposite of {x}.",
-            "Which word means the opposite of {x}?", "What is not {x}, but the opposite?", "The opposite of {x}, please.",
+            "Which word means the opposite of {x}?", "What is not {x}, but the opposite?",
+            "The opposite of {x}, please.",
             "Do you know the opposite of {x}?");
 
     @Override

@@ -29,7 +29,8 @@ class DialogueWriterTest {
     @Test
     void noDialogueHasTwoTextsOrTwoLists() {
         for (List<Exchange> dialogue : dialogues) {
-            assertTrue(dialogue.stream().filter(e -> e.topic().equals("lists") && e.question().contains(": ")).count() <= 1);
+            assertTrue(dialogue.stream().filter(e -> e.topic().equals("lists") && e.question().contains(": "))
+                    .count() <= 1);
             assertTrue(dialogue.stream().filter(e -> (e.topic().startsWith("reading") || e.topic().equals("not said"))
                     && e.question().contains(". ")).count() <= 1);
         }

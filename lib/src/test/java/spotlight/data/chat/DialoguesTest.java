@@ -35,8 +35,8 @@ class DialoguesTest {
     void theyAreManyAndSmall() throws Exception {
         assertEquals(8_500, train.size());
         assertEquals(700, heldOut.size());
-        assertTrue(Files.size(DATA.resolve("chat/train.tsv")) + Files.size(DATA.resolve("chat/held-out.tsv"))
-                < MOST_BYTES);
+        assertTrue(Files.size(DATA.resolve("chat/train.tsv"))
+                + Files.size(DATA.resolve("chat/held-out.tsv")) < MOST_BYTES);
     }
 
     /** The first question of a talk has never been asked in training; the later ones are about what it said. */

@@ -141,11 +141,15 @@ class TopicsTest {
                 kinds.add(said.get(0).toLowerCase(Locale.ROOT));
                 List<String> all = said.subList(0, said.size() - 1);
                 switch (said.get(0)) {
-                    case "After" -> assertTrue(Collections.indexOfSubList(words, List.of(said.get(1), said.get(3))) >= 0);
-                    case "Before" -> assertTrue(Collections.indexOfSubList(words, List.of(said.get(3), said.get(1))) >= 0);
-                    case "The" -> assertEquals(said.get(1).equals("first") ? words.get(0) : backwards.get(0), said.get(4));
-                    default -> assertEquals(exchange.question().matches(".*(backwards|round|reverse).*") ? backwards : words,
-                            all, exchange.toString());
+                    case "After" ->
+                        assertTrue(Collections.indexOfSubList(words, List.of(said.get(1), said.get(3))) >= 0);
+                    case "Before" ->
+                        assertTrue(Collections.indexOfSubList(words, List.of(said.get(3), said.get(1))) >= 0);
+                    case "The" ->
+                        assertEquals(said.get(1).equals("first") ? words.get(0) : backwards.get(0), said.get(4));
+                    default ->
+                        assertEquals(exchange.question().matches(".*(backwards|round|reverse).*") ? backwards : words,
+                                all, exchange.toString());
                 }
             }
         });
