@@ -28,7 +28,7 @@ public final class ChatTask implements Task {
         static Size of(Run run) {
             return run.quick()
                     ? new Size(2, 64, 3_000, 60, 200, 16, 4e-3)
-                    : new Size(3, 96, 8_500, 700, 3_000, 16, 2e-3);
+                    : new Size(2, 96, 10_000, 1_000, 1_500, 16, 3e-3);
         }
     }
 

@@ -1,7 +1,6 @@
 package spotlight.data.chat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -17,21 +16,13 @@ final class DialogueWriter {
     private static final double REMEMBERS = 0.25;
     private static final int TALKS = 4;
 
-    /** Those that need more practice come more often. */
-    private static final List<Topic> TOPICS = topics();
+    /** Those with more to learn come more often. */
+    private static final List<Topic> TOPICS = List.of(new Order(), new Order(), new Order(), new Fibonacci(),
+            new Fibonacci(), new Opposites(), new Opposites(), new Course(), new Course(), new Course(),
+            new Greetings(), new Unknowable());
 
     private final Draw draw;
     private final Memory memory = new Memory();
-
-    private static List<Topic> topics() {
-        List<Topic> topics = new ArrayList<>();
-        topics.addAll(Collections.nCopies(6, new Reading()));
-        topics.addAll(Collections.nCopies(4, new Lists()));
-        topics.addAll(Collections.nCopies(4, new Sums()));
-        topics.addAll(List.of(new Order(), new Order(), new Counting(), new Counting(), new Opposites(), new Course(),
-                new Course(), new Greetings(), new Unknowable()));
-        return List.copyOf(topics);
-    }
 
     DialogueWriter(Random random, boolean heldOut) {
         draw = new Draw(random, heldOut);
@@ -48,7 +39,7 @@ final class DialogueWriter {
         }
     }
 
-    /** About different topics: two texts in one dialogue could contradict each other. */
+    /** About different topics. */
     private List<Exchange> talks(int count) {
         Set<Class<?>> seen = new HashSet<>();
         List<Exchange> exchanges = new ArrayList<>();

@@ -12,12 +12,12 @@ import spotlight.data.Corpus;
 import spotlight.file.TextFile;
 
 /**
- * Dialogues between a user and an assistant about eleven topics. Each question has one right answer, which follows from
+ * Dialogues between a user and an assistant about seven topics. Each question has one right answer, which follows from
  * the dialogue or is a fact of the training: 100 % can be right.
  */
 public final class Dialogues implements Corpus {
-    private static final int TRAIN = 8_500;
-    private static final int HELD_OUT = 700;
+    private static final int TRAIN = 10_000;
+    private static final int HELD_OUT = 1_000;
     private static final long SEED = 14;
 
     /** The dialogues to learn from. */

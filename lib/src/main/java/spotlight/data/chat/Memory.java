@@ -14,17 +14,17 @@ final class Memory implements Topic {
     private static final double TOLD = 0.85;
 
     private enum About {
-        NAME(Relation.NAMES, List.of("My name is {x}.", "I am {x}.", "Call me {x}.", "Hello, I am {x}."),
+        NAME(People.NAMES, List.of("My name is {x}.", "I am {x}.", "Call me {x}.", "Hello, I am {x}."),
                 "Hello, {x}.", List.of("What is my name?", "Who am I?", "Do you know my name?", "What am I called?"),
-                "Your name is {x}."), FOOD(Relation.LIKES.others(),
+                "Your name is {x}."), FOOD(People.FOODS,
                         List.of("I like {x}.", "I am fond of {x}.", "My favourite food is {x}."),
                         "So you like {x}.",
                         List.of("What do I like?", "What am I fond of?", "What is my favourite food?"),
-                        "You like {x}."), TOWN(Relation.LIVES.others(),
+                        "You like {x}."), TOWN(People.TOWNS,
                                 List.of("I live in {x}.", "My home is in {x}.", "I have a house in {x}."),
                                 "So you live in {x}.",
                                 List.of("Where do I live?", "Where is my home?", "In which town do I live?"),
-                                "You live in {x}."), WORK(Relation.WORKS.others(),
+                                "You live in {x}."), WORK(People.WORKS,
                                         List.of("I am a {x}.", "I work as a {x}.", "My work is that of a {x}."),
                                         "So you are a {x}.",
                                         List.of("What is my work?", "What do I work as?", "Which work do I do?"),

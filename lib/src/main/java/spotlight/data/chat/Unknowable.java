@@ -5,6 +5,7 @@ import spotlight.data.chat.Draw.Proposal;
 
 /** Questions that nobody could answer from what the model is told. Held out are combinations of question and word. */
 final class Unknowable implements Topic {
+    private static final String UNKNOWN = "I do not know.";
     private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
             "Sunday");
     private static final List<String> ABOUT_PEOPLE = List.of("How old is {x}?", "What does {x} think of you?",
@@ -17,14 +18,14 @@ final class Unknowable implements Topic {
     @Override
     public List<Exchange> talk(Draw draw) {
         return draw.first(() -> switch (draw.number(0, 2)) {
-            case 0 -> proposal(draw.pick(ABOUT_PEOPLE), draw.pick(Relation.NAMES));
+            case 0 -> proposal(draw.pick(ABOUT_PEOPLE), draw.pick(People.NAMES));
             case 1 -> proposal(draw.pick(ABOUT_DAYS), draw.pick(DAYS));
-            default -> proposal(draw.pick(ABOUT_TOWNS), draw.pick(Relation.LIVES.others()));
+            default -> proposal(draw.pick(ABOUT_TOWNS), draw.pick(People.TOWNS));
         });
     }
 
     private static Proposal proposal(String wording, String x) {
         String question = wording.replace("{x}", x);
-        return new Proposal(List.of(question), new Exchange("not known", question, Reading.UNKNOWN));
+        return new Proposal(List.of(question), new Exchange("not known", question, UNKNOWN));
     }
 }
