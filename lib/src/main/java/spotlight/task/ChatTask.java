@@ -15,7 +15,7 @@ import spotlight.train.Schedule;
 
 /**
  * A GPT learns to answer, word by word, from dialogues in which only the answers count. It has to remember what the user
- * said, to read short texts, to calculate a little, and to say when it cannot know. Nothing that is held out was ever
+ * said, to answer in wordings that it has never seen with this fact, and to say when it cannot know. Nothing that is held out was ever
  * asked in training; {@link Chat} talks with what comes out.
  */
 public final class ChatTask implements Task {
@@ -27,7 +27,7 @@ public final class ChatTask implements Task {
     private record Size(int layers, int dModel, int train, int heldOut, int steps, int batch, double lr) {
         static Size of(Run run) {
             return run.quick()
-                    ? new Size(2, 64, 3_000, 60, 200, 16, 4e-3)
+                    ? new Size(2, 64, 3_000, 60, 500, 16, 4e-3)
                     : new Size(2, 96, 10_000, 1_000, 1_500, 16, 3e-3);
         }
     }
@@ -39,7 +39,7 @@ public final class ChatTask implements Task {
 
     @Override
     public String title() {
-        return "questions are answered: facts, sums, short texts, what was said";
+        return "questions are answered: facts, order, opposites, what the user told";
     }
 
     @Override
@@ -114,8 +114,8 @@ public final class ChatTask implements Task {
 
     private static Result advice(Result result) {
         return result
-                .ifYouSee("right facts, and texts that are not read", "that training goes on: facts are learned first,"
-                        + " and finding the owner of a thing needs two layers that work together")
+                .ifYouSee("right facts, and names that are forgotten", "that training goes on: facts are learned first,"
+                        + " and finding what the user has told needs two layers that work together")
                 .ifYouSee("answers that go on and on", "that the mark of an answer's end is learned too")
                 .ifYouSee("a model that asks questions itself", "that the user's words are left out of the loss");
     }

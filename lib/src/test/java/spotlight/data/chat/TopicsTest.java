@@ -3,16 +3,12 @@ package spotlight.data.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,42 +35,20 @@ class TopicsTest {
     }
 
     @Test
-    void sumsAreRight() {
-        Pattern answer = Pattern.compile("([0-9]+) (plus|minus) ([0-9]+) is ([0-9]+)\\.");
-        forEach(new Sums(), talk -> talk.forEach(exchange -> {
-            if (exchange.answer().startsWith("0, 1, 1")) {
-                int[] first = numbers(exchange.answer());
-                assertEquals(numbers(exchange.question())[0], first.length, exchange.toString());
+    void fibonacciNumbersAreTheSumOfTheTwoBefore() {
+        Pattern answer = Pattern.compile("([0-9]+) plus ([0-9]+) is ([0-9]+)\\.");
+        forEach(new Fibonacci(), talk -> {
+            int[] asked = numbers(talk.get(0).question());
+            Matcher next = answer.matcher(talk.get(0).answer());
+            if (next.matches()) {
+                assertEquals(Integer.parseInt(next.group(3)), asked[0] + asked[1], talk.toString());
+                assertEquals(asked[0] + " " + asked[1], next.group(1) + " " + next.group(2));
+            } else {
+                int[] first = numbers(talk.get(0).answer());
+                assertEquals(asked[0], first.length, talk.toString());
                 IntStream.range(2, first.length).forEach(i -> assertEquals(first[i - 2] + first[i - 1], first[i]));
-                return;
-            }
-            Matcher m = answer.matcher(exchange.answer());
-            assertTrue(m.matches(), exchange.answer());
-            int a = Integer.parseInt(m.group(1));
-            int b = Integer.parseInt(m.group(3));
-            assertEquals(m.group(2).equals("plus") ? a + b : a - b, Integer.parseInt(m.group(4)), exchange.answer());
-            int[] asked = numbers(exchange.question());
-            assertTrue(asked.length == 0 || asked.length == 2, exchange.question());
-            if (exchange.question().startsWith("Take")) {
-                assertEquals(List.of(b, a), List.of(asked[0], asked[1]));
-            } else if (asked.length == 2) {
-                assertEquals(List.of(a, b), List.of(asked[0], asked[1]));
-            }
-        }));
-    }
-
-    @Test
-    void aSequenceGoesOnWithItsLastTwoNumbers() {
-        int[] longest = {0};
-        forEach(new Sums(), talk -> {
-            for (int i = 1; i < talk.size(); i++) {
-                int[] before = numbers(talk.get(i - 1).answer());
-                int[] now = numbers(talk.get(i).answer());
-                assertEquals(List.of(before[1], before[2]), List.of(now[0], now[1]));
-                longest[0] = Math.max(longest[0], i + 1);
             }
         });
-        assertEquals(5, longest[0]);
     }
 
     @Test
@@ -99,24 +73,6 @@ class TopicsTest {
     }
 
     @Test
-    void countingAndComparingAreRight() {
-        forEach(new Counting(), talk -> {
-            int[] asked = numbers(talk.get(0).question());
-            int[] said = numbers(talk.get(0).answer());
-            if (talk.get(0).answer().contains("than")) {
-                boolean larger = talk.get(0).answer().contains("larger");
-                assertEquals(larger ? Math.max(asked[0], asked[1]) : Math.min(asked[0], asked[1]), said[0]);
-                assertEquals(asked[0] + asked[1], said[0] + said[1]);
-                assertEquals(larger, talk.get(0).question().matches(".*(larger|more).*"), talk.toString());
-            } else {
-                int step = asked[0] < asked[1] ? 1 : -1;
-                assertEquals(Math.abs(asked[1] - asked[0]) + 1, said.length);
-                IntStream.range(0, said.length).forEach(i -> assertEquals(asked[0] + i * step, said[i]));
-            }
-        });
-    }
-
-    @Test
     void oppositesGoBothWays() {
         Map<String, String> opposite = new HashMap<>();
         forEach(new Opposites(), talk -> {
@@ -126,63 +82,6 @@ class TopicsTest {
         });
         opposite.forEach((a, b) -> assertEquals(a, opposite.get(b)));
         assertEquals(48, opposite.size(), "nothing has two opposites");
-    }
-
-    @Test
-    void listsAreReadInTheirOrder() {
-        Set<String> kinds = new HashSet<>();
-        forEach(new Lists(), talk -> {
-            String text = talk.get(0).question();
-            List<String> words = List.of(text.substring(text.indexOf(':') + 2, text.indexOf('.')).split(" "));
-            List<String> backwards = new ArrayList<>(words);
-            Collections.reverse(backwards);
-            for (Exchange exchange : talk) {
-                List<String> said = Words.split(exchange.answer());
-                kinds.add(said.get(0).toLowerCase(Locale.ROOT));
-                List<String> all = said.subList(0, said.size() - 1);
-                switch (said.get(0)) {
-                    case "After" ->
-                        assertTrue(Collections.indexOfSubList(words, List.of(said.get(1), said.get(3))) >= 0);
-                    case "Before" ->
-                        assertTrue(Collections.indexOfSubList(words, List.of(said.get(3), said.get(1))) >= 0);
-                    case "The" ->
-                        assertEquals(said.get(1).equals("first") ? words.get(0) : backwards.get(0), said.get(4));
-                    default ->
-                        assertEquals(exchange.question().matches(".*(backwards|round|reverse).*") ? backwards : words,
-                                all, exchange.toString());
-                }
-            }
-        });
-        assertTrue(kinds.containsAll(Set.of("after", "before", "the")));
-    }
-
-    /** The answer is the only statement that has the name, or the other side, asked for. */
-    @Test
-    void aTextSaysWhatIsAnswered() {
-        int[] unknown = {0};
-        forEach(new Reading(), talk -> {
-            String opening = talk.get(0).question();
-            int end = opening.lastIndexOf(". ") + 1;
-            List<String> text = Words.split(opening.substring(0, end));
-            for (Exchange exchange : talk) {
-                List<String> asked = Words.split(exchange == talk.get(0)
-                        ? opening.substring(end)
-                        : exchange.question());
-                if (exchange.topic().equals("not said")) {
-                    assertEquals("I do not know.", exchange.answer());
-                    unknown[0]++;
-                } else {
-                    List<String> said = Words.split(exchange.answer());
-                    String name = said.get(0);
-                    String other = said.get(said.size() - 2);
-                    assertTrue(text.contains(name) && text.contains(other), talk.toString());
-                    assertTrue(asked.contains(exchange.topic().equals("reading, who") ? other : name), talk.toString());
-                    assertTrue(Math.abs(text.lastIndexOf(name) - text.lastIndexOf(other)) <= 9
-                            || Collections.frequency(text, name) > 1, talk.toString());
-                }
-            }
-        });
-        assertTrue(unknown[0] > 300, "" + unknown[0]);
     }
 
     @Test
