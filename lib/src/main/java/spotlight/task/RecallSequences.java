@@ -19,11 +19,6 @@ import spotlight.model.Gpt;
 record RecallSequences(int[] ids, int[] answers, int tokens) {
     /** How many things there are; a guess is right with a probability of 1 / 16. */
     static final int THINGS = 16;
-    /** How far back the answers are that are measured. */
-    static final int[] DISTANCES = {5, 10, 20, 30, 50, 75, 100, 150, 200};
-    /** The most tokens. */
-    static final int LONGEST = 208;
-
     private static final int PEOPLE = 4;
     private static final int FILLINGS = 8;
     private static final int SHORTEST = 16;
@@ -32,16 +27,21 @@ record RecallSequences(int[] ids, int[] answers, int tokens) {
     private static final int FILLING = QUESTION + PEOPLE;
     static final int VOCAB = FILLING + FILLINGS;
 
+    /** The length of sequences for distances up to the greatest, in whole steps of the shortest one. */
+    static int longest(int greatest) {
+        return SHORTEST * (greatest / SHORTEST + 1);
+    }
+
     /** A batch of one length, short or long, with all distances that fit. */
-    static RecallSequences toLearn(SplittableRandom random, int batch) {
-        double length = SHORTEST * Math.pow((double) LONGEST / SHORTEST, random.nextDouble());
+    static RecallSequences toLearn(SplittableRandom random, int batch, int longest) {
+        double length = SHORTEST * Math.pow((double) longest / SHORTEST, random.nextDouble());
         int tokens = SHORTEST * (int) Math.ceil(length / SHORTEST); // few different ones: arrays can be used again
         return write(batch, tokens, () -> random.nextInt(1, tokens), random);
     }
 
-    /** Sequences of the greatest length, always the same; the last question is about what is so far back. */
-    static RecallSequences toMeasure(int distance, int batch) {
-        return write(batch, LONGEST, () -> distance, new SplittableRandom(-distance));
+    /** Sequences of one length, always the same; the last question is about what is so far back. */
+    static RecallSequences toMeasure(int distance, int batch, int tokens) {
+        return write(batch, tokens, () -> distance, new SplittableRandom(-distance));
     }
 
     private static RecallSequences write(int batch, int tokens, IntSupplier distance,

@@ -31,25 +31,48 @@ public final class RecallTask implements Task {
     private static final double CLIP = 1; // the length of the gradient: without it an RNN cannot learn at all
     private static final double GOAL = 99;
     private static final int HEADS = 2;
+    private static final int MODEL = 32; // dModel
+    private static final int[] DISTANCES = {5, 10, 20, 30, 50, 75, 100, 150, 200};
 
     /** The highest learning rates: of those that were tried, the best for each. */
     private static final Map<String, Double> RATES = rates();
 
-    private record Size(int dModel, int steps, int measured) {
-        static Size of(Run run) {
-            return run.quick() ? new Size(32, 20, 16) : new Size(32, 1500, 1000);
-        }
+    private final int steps;
+    private final int measured; // sequences for each distance
+    private final int[] distances;
 
-        Gpt.Config attention() {
-            return new Gpt.Config(RecallSequences.VOCAB, RecallSequences.LONGEST, 1, HEADS, dModel).withRotary()
-                    .untied();
-        }
+    /** The task as it is recorded: 5 to 200 tokens. */
+    public RecallTask() {
+        this(1500, 1000, DISTANCES);
+    }
 
-        /** No more parameters than the Transformer, and as few less as possible. */
-        RecurrentClassifier.Config recurrent(Cell cell) {
-            return new RecurrentClassifier.Config(cell, RecallSequences.VOCAB, dModel, 1, RecallSequences.THINGS, -1)
-                    .within(attention().parameters());
-        }
+    private RecallTask(int steps, int measured, int... distances) {
+        this.steps = steps;
+        this.measured = measured;
+        this.distances = distances;
+    }
+
+    /** The same with less to do, for a chapter that trains while one waits: up to 100 tokens, fewer steps. */
+    public static RecallTask shorter() {
+        return new RecallTask(1000, 500, 5, 10, 20, 30, 50, 75, 100);
+    }
+
+    private int longest() {
+        return RecallSequences.longest(distances[distances.length - 1]);
+    }
+
+    private static Gpt.Config attention(int dModel, int longest) {
+        return new Gpt.Config(RecallSequences.VOCAB, longest, 1, HEADS, dModel).withRotary().untied();
+    }
+
+    private Gpt.Config attention() {
+        return attention(MODEL, longest());
+    }
+
+    /** No more parameters than the Transformer, and as few less as possible. */
+    private RecurrentClassifier.Config recurrent(Cell cell) {
+        return new RecurrentClassifier.Config(cell, RecallSequences.VOCAB, MODEL, 1, RecallSequences.THINGS, -1)
+                .within(attention().parameters());
     }
 
     private static Map<String, Double> rates() {
@@ -68,7 +91,8 @@ public final class RecallTask implements Task {
 
     @Override
     public String title() {
-        return "naming what was read 5 to 200 tokens ago, with and without attention";
+        return "naming what was read " + distances[0] + " to " + distances[distances.length - 1]
+                + " tokens ago, with and without attention";
     }
 
     @Override
@@ -78,37 +102,37 @@ public final class RecallTask implements Task {
 
     @Override
     public Result run(Run run) {
-        Size size = Size.of(run);
         Map<String, RecallReader> readers = new LinkedHashMap<>();
         for (String kind : RATES.keySet()) {
-            readers.put(kind, reader(kind, size, new TorchRandom(run.seed())));
-            train(run, kind, readers.get(kind), size.steps);
+            readers.put(kind, reader(kind, new TorchRandom(run.seed())));
+            train(run, kind, readers.get(kind), run.quick() ? 20 : steps);
         }
-        Result result = Result.of(size.attention().parameters());
-        result = advice(samples(scores(result, readers, size.measured), readers));
+        Result result = Result.of(attention().parameters());
+        result = advice(samples(scores(result, readers, run.quick() ? 16 : measured), readers));
         for (Map.Entry<String, RecallReader> each : readers.entrySet()) {
-            result = result.model(each.getKey(), each.getValue().weights(), Map.of("dModel", "" + size.dModel));
+            result = result.model(each.getKey(), each.getValue().weights(), Map.of("dModel", "" + MODEL));
         }
         return result;
     }
 
-    private static RecallReader reader(String kind, Size size, TorchRandom random) {
+    private RecallReader reader(String kind, TorchRandom random) {
         return kind.equals(ATTENTION)
-                ? RecallReader.of(Gpt.init(size.attention(), random))
-                : RecallReader.of(RecurrentClassifier.init(size.recurrent(Cell.valueOf(kind)), random));
+                ? RecallReader.of(Gpt.init(attention(), random))
+                : RecallReader.of(RecurrentClassifier.init(recurrent(Cell.valueOf(kind)), random));
     }
 
     /** The Transformer of a trained model, to look at its attention. */
     public static Gpt gpt(Model model) {
-        return new Gpt(new Size(Integer.parseInt(model.about("dModel")), 0, 0).attention(), model.weights());
+        int longest = RecallSequences.longest(DISTANCES[DISTANCES.length - 1]); // reads shorter ones as well
+        return new Gpt(attention(Integer.parseInt(model.about("dModel")), longest), model.weights());
     }
 
-    private static void train(Run run, String kind, RecallReader reader, int steps) {
+    private void train(Run run, String kind, RecallReader reader, int count) {
         double lr = RATES.get(kind);
         AdamW optimizer = new AdamW(reader.weights().params(), lr);
-        Schedule schedule = Schedule.warmupCosine(lr, lr / 100, steps / 20, steps);
-        run.train(kind, reader.weights(), optimizer, schedule, CLIP, steps, step -> {
-            RecallSequences batch = RecallSequences.toLearn(run.random("sequences", step), BATCH);
+        Schedule schedule = Schedule.warmupCosine(lr, lr / 100, count / 20, count);
+        run.train(kind, reader.weights(), optimizer, schedule, CLIP, count, step -> {
+            RecallSequences batch = RecallSequences.toLearn(run.random("sequences", step), BATCH, longest());
             return Shards.backward(reader.weights().params(), batch.questions(), PIECE,
                     (from, to) -> {
                         if (step % FORGET == 0) {
@@ -119,14 +143,13 @@ public final class RecallTask implements Task {
         });
     }
 
-    private static Result scores(Result start, Map<String, RecallReader> readers, int measured) {
+    private Result scores(Result start, Map<String, RecallReader> readers, int sequences) {
         Result result = start;
-        double[] distances = Arrays.stream(RecallSequences.DISTANCES).asDoubleStream().toArray();
         Map<String, double[]> accuracy = new LinkedHashMap<>();
-        readers.forEach((kind, reader) -> accuracy.put(kind, Arrays.stream(RecallSequences.DISTANCES)
-                .mapToDouble(distance -> accuracy(reader, distance, measured)).toArray()));
+        readers.forEach((kind, reader) -> accuracy.put(kind, Arrays.stream(distances)
+                .mapToDouble(distance -> accuracy(reader, distance, sequences)).toArray()));
         for (int i = distances.length - 1; i >= 0; i--) { // the farthest is the most important
-            String what = "right after " + RecallSequences.DISTANCES[i] + " tokens";
+            String what = "right after " + distances[i] + " tokens";
             double attention = accuracy.get(ATTENTION)[i];
             Score score = i == distances.length - 1
                     ? Score.atLeast(what, attention, "%", GOAL)
@@ -137,14 +160,14 @@ public final class RecallTask implements Task {
             result = result.score(score.beside("guessed", 100.0 / RecallSequences.THINGS));
         }
         for (Map.Entry<String, double[]> each : accuracy.entrySet()) {
-            result = result.curve(each.getKey(), distances, each.getValue());
+            result = result.curve(each.getKey(), Arrays.stream(distances).asDoubleStream().toArray(), each.getValue());
         }
         return result;
     }
 
     /** In percent. */
-    private static double accuracy(RecallReader reader, int distance, int sequences) {
-        RecallSequences all = RecallSequences.toMeasure(distance, sequences);
+    private double accuracy(RecallReader reader, int distance, int sequences) {
+        RecallSequences all = RecallSequences.toMeasure(distance, sequences, longest());
         return 100 * Shards.mean(sequences, PIECE, (from, to) -> {
             int[] said = reader.last(all.ids(from, to), to - from);
             int[] right = all.last(from, to);
@@ -156,8 +179,8 @@ public final class RecallTask implements Task {
         });
     }
 
-    private static Result samples(Result result, Map<String, RecallReader> readers) {
-        RecallSequences sequence = RecallSequences.toMeasure(RecallSequences.LONGEST / 2, 1);
+    private Result samples(Result result, Map<String, RecallReader> readers) {
+        RecallSequences sequence = RecallSequences.toMeasure(longest() / 2, 1, longest());
         StringBuilder line = new StringBuilder(sequence.text(0)).append(" right is ").append(sequence.last(0, 1)[0]);
         readers.forEach((kind, reader) -> line.append(", ").append(kind).append(" says ")
                 .append(reader.last(sequence.ids(0, 1), 1)[0]));

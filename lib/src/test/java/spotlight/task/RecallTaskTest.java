@@ -29,16 +29,34 @@ class RecallTaskTest {
         assertEquals(List.of("attention", "RNN", "GRU", "LSTM"), CARD.stages().stream().map(Stage::name).toList());
         assertEquals(1, CARD.stages().stream().mapToInt(stage -> stage.losses().length).distinct().count());
         for (Curve curve : CARD.result().curves()) {
-            assertArrayEquals(Arrays.stream(RecallSequences.DISTANCES).asDoubleStream().toArray(), curve.x());
+            assertArrayEquals(new double[] {5, 10, 20, 30, 50, 75, 100, 150, 200}, curve.x());
             assertTrue(Arrays.stream(curve.y()).allMatch(y -> y >= 0 && y <= 100), curve.name());
         }
         assertEquals(9, CARD.result().scores().size());
     }
 
     @Test
+    void theShorterTaskIsTheSameWithLess() {
+        Card card = Run.quick(0).perform(RecallTask.shorter());
+        assertEquals(CARD.result().parameters(), card.result().parameters());
+        for (Curve curve : card.result().curves()) {
+            assertArrayEquals(new double[] {5, 10, 20, 30, 50, 75, 100}, curve.x());
+        }
+        assertEquals("naming what was read 5 to 100 tokens ago, with and without attention", card.title());
+        assertEquals(112, RecallTask.gpt(card.model("attention")).logits(new int[112], 1).size(1));
+    }
+
+    @Test
+    void sequencesHaveRoomForTheGreatestDistance() {
+        assertEquals(208, RecallSequences.longest(200));
+        assertEquals(112, RecallSequences.longest(100));
+        assertEquals(32, RecallSequences.longest(16));
+    }
+
+    @Test
     void attentionCanBeLookedAt() {
         Gpt gpt = RecallTask.gpt(CARD.model("attention"));
-        RecallSequences sequence = RecallSequences.toMeasure(30, 1);
+        RecallSequences sequence = RecallSequences.toMeasure(30, 1, 208);
         try (AttentionMaps maps = AttentionMaps.record()) {
             gpt.logits(sequence.ids(0, 1), 1);
             assertArrayEquals(new int[] {1, 2, 208, 208}, maps.get("h.0.attn").shape());
@@ -47,8 +65,8 @@ class RecallTaskTest {
 
     @Test
     void whatIsAskedWasPutDownAtTheDistance() {
-        for (int distance : RecallSequences.DISTANCES) {
-            RecallSequences all = RecallSequences.toMeasure(distance, 20);
+        for (int distance : new int[] {5, 50, 200}) {
+            RecallSequences all = RecallSequences.toMeasure(distance, 20, 208);
             for (int b = 0; b < 20; b++) {
                 String[] text = all.text(b).split(" ");
                 String asked = text[text.length - 1].substring(0, 1);
@@ -60,7 +78,7 @@ class RecallTaskTest {
 
     @Test
     void everyQuestionComesAfterWhatItAsksFor() {
-        RecallSequences batch = RecallSequences.toLearn(new SplittableRandom(3), 50);
+        RecallSequences batch = RecallSequences.toLearn(new SplittableRandom(3), 50, 208);
         for (int b = 0; b < 50; b++) {
             String[] text = batch.text(b).split(" ");
             int[] answers = batch.answers(b, b + 1);
