@@ -61,9 +61,9 @@ public final class TrainingLoop {
                 throw new IllegalStateException("step " + step + ": the loss is " + losses[step]);
             }
             loss.backward();
-            clip(optimizer.params(), limit);
-            optimizer.lr(schedule.lr(step));
-            optimizer.step();
+            clip(optimizer.params(), limit); // while the gradient is still to be used
+            optimizer.lr(schedule.lr(step)); // of this step, not of the next one
+            optimizer.step(); // uses gradients and rate as they are now
         }
         return losses;
     }
