@@ -53,7 +53,8 @@ class SlopeCheckTest {
         Verify.that("slopes of 2 x0 - x1 at [1000, 1000], h = 0.001",
                 SlopeCheck.slopes(numbers -> 2.0 * numbers[0] - numbers[1], x, 1e-3f))
                 .suspect(() -> Tensor.vector(1, -0.5f).times((up - down) / 1e-3f),
-                        "divided by 2h, but x + h was rounded: the two numbers are " + (up - down) + " apart, not 0.002")
+                        "divided by 2h, but x + h was rounded: the two numbers are " + (up - down)
+                                + " apart, not 0.002")
                 .equalTo(Tensor.vector(2, -1));
     }
 

@@ -59,19 +59,23 @@ class TrainingLoopTest {
         Verify.that("the parameters after " + steps + " steps", valley.numbers())
                 .suspect(after("loss backward step clip rate", steps),
                         "as found: no bug is mended yet; begin with the gradients of the step before")
-                .suspect(after("loss backward clip rate step", steps), "the gradients of earlier steps are still there: "
-                        + "they add up until they are cleared")
+                .suspect(after("loss backward clip rate step", steps),
+                        "the gradients of earlier steps are still there: "
+                                + "they add up until they are cleared")
                 .suspect(after("loss backward clip rate step clear", steps), "cleared after the step: what another "
                         + "computation has left before step 0 still counts")
-                .suspect(after("clear loss backward rate step clip", steps), "clipped after the step: it is too late then")
+                .suspect(after("clear loss backward rate step clip", steps),
+                        "clipped after the step: it is too late then")
                 .suspect(after("clear loss backward rate step", steps), "the gradients are not clipped")
-                .suspect(after("clear loss backward clip step rate", steps), "each step has the rate of the step before: "
-                        + "set it before the step")
+                .suspect(after("clear loss backward clip step rate", steps),
+                        "each step has the rate of the step before: "
+                                + "set it before the step")
                 .suspect(after("clear loss backward clip step", steps), "the schedule is not used")
                 .suspect(after("step clear loss backward clip rate", steps), "the step is taken before its gradients "
                         + "are there: the last ones are never used")
-                .suspect(after("loss backward clear clip rate step", steps), "the gradients are cleared before the step "
-                        + "has used them")
+                .suspect(after("loss backward clear clip rate step", steps),
+                        "the gradients are cleared before the step "
+                                + "has used them")
                 .equalTo(after(RIGHT, steps).get());
     }
 
@@ -99,8 +103,9 @@ class TrainingLoopTest {
             return valley.loss();
         };
         String problem = problem(() -> TrainingLoop.train(valley.optimizer, breaks, SCHEDULE, LIMIT, 6));
-        Verify.fact(!problem.isEmpty(), "a loss of " + factor + " at step " + bad + " goes unnoticed: the parameters are "
-                + valley.numbers() + " now");
+        Verify.fact(!problem.isEmpty(),
+                "a loss of " + factor + " at step " + bad + " goes unnoticed: the parameters are "
+                        + valley.numbers() + " now");
         Verify.fact(problem.contains("step " + bad), "the message must say at which step it was, \"step " + bad
                 + "\": \"" + problem + "\"");
         Verify.fact(valley.numbers().close(before[0], 0), "the bad step was taken before the exception: the parameters "

@@ -27,8 +27,9 @@ class WarmupCosineTest {
                     .suspect(() -> (double) (at + 1) / warmup, "the full rate comes one step too early: step warmup is "
                             + "the first that has it")
                     .suspect(() -> 0.2 + 0.8 * right, "the line begins at min: it begins near 0, min is for the end")
-                    .suspectIf(lr -> at == warmup && lr < right, "the cosine has begun before the warm-up was over: its "
-                            + "progress is 0 at step warmup")
+                    .suspectIf(lr -> at == warmup && lr < right,
+                            "the cosine has begun before the warm-up was over: its "
+                                    + "progress is 0 at step warmup")
                     .suspectIf(lr -> at == warmup && lr > right, "above max: the cosine falls by max - min, not by max")
                     .equalTo(right);
         }
@@ -42,7 +43,8 @@ class WarmupCosineTest {
             double progress = (double) (step - warmup) / (total - warmup);
             Verify.that("the rate of step " + step + ", warmup " + warmup + ", total " + total,
                     WarmupCosine.lr(step, 1, 0.2, warmup, total))
-                    .suspect(() -> 1 - 0.8 * progress, "this is a straight line: (1 + cos(pi progress)) / 2 is asked for")
+                    .suspect(() -> 1 - 0.8 * progress,
+                            "this is a straight line: (1 + cos(pi progress)) / 2 is asked for")
                     .suspect(() -> 0.2 + 0.8 * (1 + Math.cos(2 * Math.PI * progress)) / 2,
                             "a whole cosine: it is back at max in the end; half of it, pi times the progress")
                     .suspect(() -> (1 + Math.cos(Math.PI * progress)) / 2,
