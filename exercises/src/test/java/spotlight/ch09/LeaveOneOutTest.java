@@ -73,7 +73,7 @@ class LeaveOneOutTest {
     }
 
     @Test
-    @Points(value = 3, hint = "All pairs once: +1 in the same order, -1 in the opposite, 0 if equal; divide by the pairs.")
+    @Points(value = 3, hint = "All pairs once: +1 same order, -1 opposite, 0 if equal; divide by the pairs.")
     void kendallsTau() {
         tau(1.0 / 3, new double[] {3, 1, 2}, new double[] {9, 4, 1});
         tau(1, new double[] {1, 2, 3, 4}, new double[] {-5, 0, 2, 70});
