@@ -28,7 +28,7 @@ public record Languages(Words english, Characters chinese) {
     private static final String ARROW = "<-";
 
     /** All words and characters of these pairs. */
-    static Languages of(List<Parallel> pairs) {
+    public static Languages of(List<Parallel> pairs) {
         StringJoiner sources = new StringJoiner("\n");
         StringBuilder targets = new StringBuilder();
         pairs.forEach(pair -> {

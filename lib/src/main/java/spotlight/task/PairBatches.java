@@ -16,11 +16,11 @@ import spotlight.model.Padding;
  * @param pad     the id that fills up
  * @param size    how many pairs a batch has
  */
-record PairBatches(List<int[]> sources, List<int[]> targets, int pad, int size) {
+public record PairBatches(List<int[]> sources, List<int[]> targets, int pad, int size) {
     private static final int SORTED = 20; // batches that are sorted by length together: enough to find similar ones
 
     /** @throws IllegalArgumentException if there are fewer pairs than a batch has, or not a target for each source */
-    PairBatches {
+    public PairBatches {
         if (sources.size() != targets.size() || size < 1 || sources.size() < size) {
             throw new IllegalArgumentException("pairs: " + sources.size() + " sources, " + targets.size()
                     + " targets in batches of " + size);
@@ -61,12 +61,12 @@ record PairBatches(List<int[]> sources, List<int[]> targets, int pad, int size) 
     }
 
     /** Batches by step; a round is kept as long as its steps last. */
-    Reader reader(Run run) {
+    public Reader reader(Run run) {
         return new Reader(run);
     }
 
     /** Remembers the present round. */
-    final class Reader {
+    public final class Reader {
         private final Run run;
         private final int perRound = sources.size() / size;
         private long kept = -1;
@@ -77,7 +77,7 @@ record PairBatches(List<int[]> sources, List<int[]> targets, int pad, int size) 
         }
 
         /** The pairs of this step: a function of the run's seed and the step alone. */
-        int[] of(int step) {
+        public int[] of(int step) {
             if (kept != step / perRound) {
                 kept = step / perRound;
                 batches = round(run, kept);
@@ -87,17 +87,17 @@ record PairBatches(List<int[]> sources, List<int[]> targets, int pad, int size) 
     }
 
     /** The sources of the pairs {@code from..to-1} of a batch, filled up. */
-    int[] sources(int[] batch, int from, int to) {
+    public int[] sources(int[] batch, int from, int to) {
         return Padding.fill(pad, Arrays.stream(batch, from, to).mapToObj(sources::get).toList());
     }
 
     /** Their targets. */
-    int[] targets(int[] batch, int from, int to) {
+    public int[] targets(int[] batch, int from, int to) {
         return Padding.fill(pad, Arrays.stream(batch, from, to).mapToObj(targets::get).toList());
     }
 
     /** How many tokens of each target are predicted. */
-    int[] predictions(int[] batch) {
+    public int[] predictions(int[] batch) {
         return Arrays.stream(batch).map(pair -> targets.get(pair).length - 1).toArray();
     }
 }
