@@ -40,9 +40,9 @@ class PaddedLossTest {
     void whatTheColleagueSees(double loss, int counted, double paddingLoss, int padding) {
         Verify.that("shown(" + loss + ", " + counted + ", " + paddingLoss + ", " + padding + ")",
                 PaddedLoss.shown(loss, counted, paddingLoss, padding))
+                .suspectIf(x -> x == loss, "that is the honest loss: the program divides by all places")
                 .suspectIf(x -> x == (loss + paddingLoss) / 2 || x == loss + paddingLoss,
                         "the two means weigh as much as there are places behind them")
-                .suspectIf(x -> x == loss, "that is the honest loss: the program divides by all places")
                 .equalTo((loss * counted + paddingLoss * padding) / (counted + padding));
     }
 
