@@ -5,7 +5,7 @@ import static spotlight.check.Check.todo;
 import java.util.List;
 
 /**
- * Exercise 10.5, from greedy to beam search. Greedy decoding keeps one beginning; a beam keeps the best few, so that a
+ * Exercise 10.6, from greedy to beam search. Greedy decoding keeps one beginning; a beam keeps the best few, so that a
  * token that looks second best can still win. Three parts:
  *
  * <p><b>A step.</b> Every open beginning is continued by every token. A continuation's logarithmic probability is the
@@ -50,7 +50,7 @@ public final class BeamStep {
      * @return the best first; of equal ones the earlier beginning, then the smaller token, first
      */
     public static List<Hypothesis> step(List<Hypothesis> open, double[][] logProbabilities, int width) {
-        return todo("10.5");
+        return todo("10.6");
     }
 
     /**
@@ -61,7 +61,7 @@ public final class BeamStep {
      * @param alpha          how much longer texts are helped
      */
     public static double normalised(double logProbability, int length, double alpha) {
-        return todo("10.5");
+        return todo("10.6");
     }
 
     /**
@@ -70,6 +70,6 @@ public final class BeamStep {
      * @param finished at least one; not modified
      */
     public static Hypothesis best(List<Hypothesis> finished, double alpha) {
-        return todo("10.5");
+        return todo("10.6");
     }
 }

@@ -5,7 +5,7 @@ import static spotlight.check.Check.todo;
 import java.util.List;
 
 /**
- * Exercise 10.4, BLEU by hand; "BLEU: a Method for Automatic Evaluation of Machine Translation", section 2. How many of
+ * Exercise 10.5, BLEU by hand; "BLEU: a Method for Automatic Evaluation of Machine Translation", section 2. How many of
  * a translation's runs of n tokens does the reference have too? For n = 1 to 4, over a whole corpus, with one reference
  * for each translation:
  *
@@ -36,7 +36,7 @@ public final class BleuByHand {
      * @return 0 if the translation is shorter than n
      */
     public static int matches(List<String> translation, List<String> reference, int n) {
-        return todo("10.4");
+        return todo("10.5");
     }
 
     /**
@@ -47,7 +47,7 @@ public final class BleuByHand {
      * @return from 0 to 1
      */
     public static double brevityPenalty(int length, int referenceLength) {
-        return todo("10.4");
+        return todo("10.5");
     }
 
     /**
@@ -57,6 +57,6 @@ public final class BleuByHand {
      * @param references   as many, in the same order
      */
     public static double bleu(List<List<String>> translations, List<List<String>> references) {
-        return todo("10.4");
+        return todo("10.5");
     }
 }

@@ -5,7 +5,7 @@ import static spotlight.check.Check.todo;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 10.6, find the bug: a loss that counts padding.
+ * Exercise 10.4, find the bug: a loss that counts padding.
  *
  * <p>Sentences in a batch are filled up to one length. What the model says at a filled-up place must not count. A
  * colleague has thought of it:
@@ -54,7 +54,7 @@ public final class PaddedLoss {
      * @return nats per prediction
      */
     public static double loss(Tensor logits, int[] inputs, int[] labels, int pad) {
-        return todo("10.6");
+        return todo("10.4");
     }
 
     /**
@@ -66,7 +66,7 @@ public final class PaddedLoss {
      * @param padding     how many they are
      */
     public static double shown(double loss, int counted, double paddingLoss, int padding) {
-        return todo("10.6");
+        return todo("10.4");
     }
 
     /**
@@ -76,6 +76,6 @@ public final class PaddedLoss {
      * @param counted how many predictions count in each part, not all 0; not modified
      */
     public static double ofParts(double[] losses, int[] counted) {
-        return todo("10.6");
+        return todo("10.4");
     }
 }

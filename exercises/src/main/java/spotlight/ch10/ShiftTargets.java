@@ -3,7 +3,7 @@ package spotlight.ch10;
 import static spotlight.check.Check.todo;
 
 /**
- * Exercise 10.1, teacher forcing: one target sentence becomes two rows, what the decoder reads and what it should say
+ * Exercise 10.2, teacher forcing: one target sentence becomes two rows, what the decoder reads and what it should say
  * next.
  *
  * <pre>{@code
@@ -37,7 +37,7 @@ public final class ShiftTargets {
      * @return B rows of T ids, one after the other
      */
     public static int[] inputs(int[] targets, int batch) {
-        return todo("10.1");
+        return todo("10.2");
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ShiftTargets {
      * @return B rows of T ids, one after the other
      */
     public static int[] labels(int[] targets, int batch) {
-        return todo("10.1");
+        return todo("10.2");
     }
 
     /**
@@ -61,6 +61,6 @@ public final class ShiftTargets {
      * @return B numbers
      */
     public static int[] predictions(int[] labels, int batch, int pad) {
-        return todo("10.1");
+        return todo("10.2");
     }
 }

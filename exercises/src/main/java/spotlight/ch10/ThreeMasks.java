@@ -5,7 +5,7 @@ import static spotlight.check.Check.todo;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 10.2, the three masks of an encoder-decoder. A mask is added to the scores before the softmax: 0 where a
+ * Exercise 10.1, the three masks of an encoder-decoder. A mask is added to the scores before the softmax: 0 where a
  * query may look, minus infinity ({@code Float.NEGATIVE_INFINITY}) where it may not. Rows are queries, columns are
  * keys.
  *
@@ -39,7 +39,7 @@ public final class ThreeMasks {
      * @return [B,S,S]
      */
     public static Tensor encoder(int[] src, int batch, int pad) {
-        return todo("10.2");
+        return todo("10.1");
     }
 
     /**
@@ -51,7 +51,7 @@ public final class ThreeMasks {
      * @return [B,T,T]
      */
     public static Tensor decoder(int[] input, int batch, int pad) {
-        return todo("10.2");
+        return todo("10.1");
     }
 
     /**
@@ -64,6 +64,6 @@ public final class ThreeMasks {
      * @return [B,T,S]
      */
     public static Tensor cross(int[] src, int batch, int pad, int queries) {
-        return todo("10.2");
+        return todo("10.1");
     }
 }

@@ -21,7 +21,7 @@ import spotlight.grader.Exercise;
 import spotlight.grader.Points;
 import spotlight.grader.Verify;
 
-@Exercise("10.5 A step of beam search")
+@Exercise("10.6 A step of beam search")
 @Tag("ch10")
 class BeamStepTest {
     private static final DoubleBinaryOperator SUM = (before, token) -> before + token;

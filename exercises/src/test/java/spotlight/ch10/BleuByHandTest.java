@@ -16,7 +16,7 @@ import spotlight.grader.Points;
 import spotlight.grader.Verify;
 import spotlight.train.Bleu;
 
-@Exercise("10.4 BLEU by hand")
+@Exercise("10.5 BLEU by hand")
 @Tag("ch10")
 class BleuByHandTest {
     private static final List<List<String>> TRANSLATIONS = List.of(words("the cat sat on the the the"),

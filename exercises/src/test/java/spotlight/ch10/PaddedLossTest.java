@@ -15,7 +15,7 @@ import spotlight.grader.Verify;
 import spotlight.random.TorchRandom;
 import spotlight.tensor.Tensor;
 
-@Exercise("10.6 Find the bug: a loss that counts padding")
+@Exercise("10.4 Find the bug: a loss that counts padding")
 @Tag("ch10")
 class PaddedLossTest {
     private static final int VOCAB = 10;

@@ -13,7 +13,7 @@ import spotlight.grader.Exercise;
 import spotlight.grader.Points;
 import spotlight.grader.Verify;
 
-@Exercise("10.1 Shift the targets")
+@Exercise("10.2 Shift the targets")
 @Tag("ch10")
 class ShiftTargetsTest {
     private static final int[] EXAMPLE = {1, 7, 8, 2, 1, 9, 2, 0};

@@ -13,7 +13,7 @@ import spotlight.grader.Verify;
 import spotlight.grader.VerifyTensor;
 import spotlight.tensor.Tensor;
 
-@Exercise("10.2 The three masks")
+@Exercise("10.1 The three masks")
 @Tag("ch10")
 class ThreeMasksTest {
     private static final float HIDDEN = Float.NEGATIVE_INFINITY;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Exercise 10.5, from greedy to beam search. Greedy decoding keeps one beginning; a beam keeps the best few, so that a
+ * Exercise 10.6, from greedy to beam search. Greedy decoding keeps one beginning; a beam keeps the best few, so that a
  * token that looks second best can still win. Three parts:
  *
  * <p><b>A step.</b> Every open beginning is continued by every token. A continuation's logarithmic probability is the

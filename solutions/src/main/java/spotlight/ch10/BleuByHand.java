@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exercise 10.4, BLEU by hand; "BLEU: a Method for Automatic Evaluation of Machine Translation", section 2. How many of
+ * Exercise 10.5, BLEU by hand; "BLEU: a Method for Automatic Evaluation of Machine Translation", section 2. How many of
  * a translation's runs of n tokens does the reference have too? For n = 1 to 4, over a whole corpus, with one reference
  * for each translation:
  *

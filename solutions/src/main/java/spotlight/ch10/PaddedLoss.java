@@ -3,7 +3,7 @@ package spotlight.ch10;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 10.6, find the bug: a loss that counts padding.
+ * Exercise 10.4, find the bug: a loss that counts padding.
  *
  * <p>Sentences in a batch are filled up to one length. What the model says at a filled-up place must not count. A
  * colleague has thought of it:

@@ -3,7 +3,7 @@ package spotlight.ch10;
 import java.util.Arrays;
 
 /**
- * Exercise 10.1, teacher forcing: one target sentence becomes two rows, what the decoder reads and what it should say
+ * Exercise 10.2, teacher forcing: one target sentence becomes two rows, what the decoder reads and what it should say
  * next.
  *
  * <pre>{@code

@@ -3,7 +3,7 @@ package spotlight.ch10;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 10.2, the three masks of an encoder-decoder. A mask is added to the scores before the softmax: 0 where a
+ * Exercise 10.1, the three masks of an encoder-decoder. A mask is added to the scores before the softmax: 0 where a
  * query may look, minus infinity ({@code Float.NEGATIVE_INFINITY}) where it may not. Rows are queries, columns are
  * keys.
  *
