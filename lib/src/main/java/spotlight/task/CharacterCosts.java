@@ -9,17 +9,17 @@ import java.util.List;
  * @param predictor whose costs they are
  * @param stories   the costs, character by character, of each story
  */
-record CharacterCosts(String predictor, List<double[]> stories) {
+public record CharacterCosts(String predictor, List<double[]> stories) {
     private static final int GROUP = 10; // places in a story that make one point of the curve
 
     /** The mean over all characters of all stories. */
-    double mean() {
+    public double mean() {
         double sum = stories.stream().mapToDouble(story -> Arrays.stream(story).sum()).sum();
         return sum / stories.stream().mapToLong(story -> story.length).sum();
     }
 
     /** The mean cost at each place, counted from the beginning of a story: does the predictor gain by what it read? */
-    Curve curve() {
+    public Curve curve() {
         int places = stories.stream().mapToInt(story -> story.length).max().orElse(0);
         int groups = (places + GROUP - 1) / GROUP;
         double[] x = new double[groups];

@@ -11,7 +11,7 @@ import spotlight.model.Gpt;
  * Texts of different length for a model that predicts each token from those before it: inputs without the last token,
  * targets without the first, short rows filled up with what does not count.
  */
-final class TextBatches {
+public final class TextBatches {
     private static final int ROUND = 16; // few different lengths of rows, so that arrays can be used again
 
     private final int[][] texts;
@@ -19,12 +19,12 @@ final class TextBatches {
     private long ordered = -1;
 
     /** @param texts to be read; where they are predicted, of two tokens at least */
-    TextBatches(List<int[]> texts) {
+    public TextBatches(List<int[]> texts) {
         this.texts = texts.toArray(int[][]::new);
     }
 
     /** The texts of a step: each is used once before any is used again, every time in another order. */
-    int[] of(Run run, int step, int size) {
+    public int[] of(Run run, int step, int size) {
         int[] batch = new int[size];
         for (int i = 0; i < size; i++) {
             long number = (long) step * size + i;
@@ -55,17 +55,17 @@ final class TextBatches {
     }
 
     /** How many tokens of each text are predicted. */
-    int[] predictions(int[] batch) {
+    public int[] predictions(int[] batch) {
         return Arrays.stream(batch).map(text -> texts[text].length - 1).toArray();
     }
 
     /** What the model reads of the texts {@code from..to-1} of a batch. */
-    int[] inputs(int[] batch, int from, int to) {
+    public int[] inputs(int[] batch, int from, int to) {
         return rows(batch, from, to, 0, -1, 0);
     }
 
     /** What it is to predict; {@link Gpt#IGNORE} behind the end of a text. */
-    int[] targets(int[] batch, int from, int to) {
+    public int[] targets(int[] batch, int from, int to) {
         return rows(batch, from, to, 1, 0, Gpt.IGNORE);
     }
 
