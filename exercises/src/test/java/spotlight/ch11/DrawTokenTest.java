@@ -118,7 +118,8 @@ class DrawTokenTest {
         boolean uneven = Math.abs(ofMean - expected) > 1e-3;
         Verify.that("perplexity of " + p.length + " tokens", DrawToken.perplexity(p))
                 .suspect(() -> Math.log(expected), "this is the mean surprise in nats: perplexity is its exponential")
-                .suspect(() -> Math.log(expected) / Math.log(2), "this is the mean surprise in bits, not the perplexity")
+                .suspect(() -> Math.log(expected) / Math.log(2),
+                        "this is the mean surprise in bits, not the perplexity")
                 .suspect(() -> Math.pow(expected, p.length), "the surprises are added up: take their mean before exp")
                 .suspect(() -> 1 / expected, "the sign is wrong: this is 1 / perplexity")
                 .suspectIf(x -> uneven && Math.abs(x - ofMean) < 1e-6 * ofMean,

@@ -66,7 +66,8 @@ class FutureLeakTest {
         Verify.that("weights where the future has scores of 500 and 800", FutureLeak.weights(scores))
                 .suspectIf(w -> Float.isNaN(w.sum()),
                         "NaN: masked after the softmax, where the past has rounded to 0, and 0 / 0 is NaN")
-                .suspectIf(w -> w.at(0, 0, 0) == 0, "the past has weight 0: the future still has its part in the softmax")
+                .suspectIf(w -> w.at(0, 0, 0) == 0,
+                        "the past has weight 0: the future still has its part in the softmax")
                 .equalTo(scores.plus(Mask.causal(3)).softmax());
     }
 
@@ -103,7 +104,8 @@ class FutureLeakTest {
                         "a false alarm: rows at the changed place and behind it may change")
                 .suspectIf(first -> first < 0 && which.contains("last place"),
                         "not caught: change every token behind t, not only the next one")
-                .suspectIf(first -> first < 0, "not caught: compare all rows before the changed token, all numbers of each")
+                .suspectIf(first -> first < 0,
+                        "not caught: compare all rows before the changed token, all numbers of each")
                 .suspectIf(first -> first > expected, "a leak, but not the first one: keep looking for smaller places")
                 .equalTo(expected);
     }

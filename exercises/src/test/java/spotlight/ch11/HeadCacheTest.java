@@ -79,8 +79,10 @@ class HeadCacheTest {
                 .suspect(() -> Text.attend(text.q(), text.k(), text.v(), causal),
                         "every token stands at position 0: turn query and key by the number of tokens before them")
                 .suspect(() -> Text.attend(text.q(), k, text.v(), causal), "only the keys are turned by their position")
-                .suspect(() -> Text.attend(q, text.k(), text.v(), causal), "only the queries are turned by their position")
-                .suspect(() -> Text.attend(q, k, Text.turned(text.v()), causal), "values are turned too: they stay as they are")
+                .suspect(() -> Text.attend(q, text.k(), text.v(), causal),
+                        "only the queries are turned by their position")
+                .suspect(() -> Text.attend(q, k, Text.turned(text.v()), causal),
+                        "values are turned too: they stay as they are")
                 .suspect(() -> Text.attend(q.times((float) Math.sqrt(K)), k, text.v(), causal),
                         "the scaling by sqrt(headDim) is missing")
                 .suspect(() -> text.v(), "each output is the token's own value: the tokens before it are not looked at")
@@ -159,7 +161,8 @@ class HeadCacheTest {
         Verify.that("outputs of 3 tokens behind keep(2) of 7", Tensor.stack(rows))
                 .suspect(() -> unforgotten.whole().slice(0, 7, 10), "nothing was forgotten")
                 .suspect(() -> second.whole(), "everything was forgotten: the first 2 tokens stay")
-                .suspectIf(y -> y.close(joined.whole().slice(0, 2, 5), 1e-2), "nearly right: is it the first tokens that stay?")
+                .suspectIf(y -> y.close(joined.whole().slice(0, 2, 5), 1e-2),
+                        "nearly right: is it the first tokens that stay?")
                 .equalTo(joined.whole().slice(0, 2, 5), 1e-4);
     }
 

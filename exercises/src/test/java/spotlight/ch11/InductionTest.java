@@ -68,7 +68,8 @@ class InductionTest {
                         "divided by T: places without a target do not count")
                 .suspect(() -> sum(weights, ids).dividedBy(Math.max(1, pairs(ids))),
                         "averaged over pairs: add up all targets of a place, then average over places")
-                .suspectIf(x -> x.size() == 1 && weights.size(0) > 1, "one number for all heads: each head gets its own")
+                .suspectIf(x -> x.size() == 1 && weights.size(0) > 1,
+                        "one number for all heads: each head gets its own")
                 .equalTo(right);
     }
 

@@ -37,7 +37,8 @@ class ShortlistTest {
     private static void verifyTopK(Tensor p, int k, float... kept) {
         Tensor list = Tensor.vector(kept);
         Verify.that("topK(" + p + ", " + k + ")", Shortlist.topK(p, k))
-                .suspect(() -> list.softmax(), "softmax once more: these are probabilities already, divide by their sum")
+                .suspect(() -> list.softmax(),
+                        "softmax once more: these are probabilities already, divide by their sum")
                 .suspect(() -> list, "the probabilities no longer sum to 1: divide by the sum of those that stay")
                 .suspectIf(q -> size(q) > size(list),
                         "too many tokens stay: of equal ones take the earlier, until there are k")
@@ -82,11 +83,13 @@ class ShortlistTest {
     private static void verifyTopP(Tensor p, double mass, float... kept) {
         Tensor list = Tensor.vector(kept);
         Verify.that("topP(" + p + ", " + mass + ")", Shortlist.topP(p, mass))
-                .suspectIf(q -> Float.isNaN(q.sum()), "nothing stays, and 0 / 0 is NaN: the most likely token always stays")
+                .suspectIf(q -> Float.isNaN(q.sum()),
+                        "nothing stays, and 0 / 0 is NaN: the most likely token always stays")
                 .suspect(() -> list, "these do not sum to 1: divide by the sum of the tokens that stay")
                 .suspectIf(q -> size(q) == size(list) - 1,
                         "the token that crosses the line is gone: without it the rest has less than the mass")
-                .suspectIf(q -> size(q) > size(list), "too many tokens stay: stop as soon as the sum has reached the mass")
+                .suspectIf(q -> size(q) > size(list),
+                        "too many tokens stay: stop as soon as the sum has reached the mass")
                 .suspectIf(q -> size(q) < size(list), "some likely tokens are missing: add up from the largest down")
                 .equalTo(list.dividedBy(list.sum()));
     }

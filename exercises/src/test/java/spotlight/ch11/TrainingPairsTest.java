@@ -25,7 +25,8 @@ class TrainingPairsTest {
                         "one too many: in the last of these windows the last target lies behind the end of the text")
                 .suspect(() -> Math.max(0, length - context - 1),
                         "one too few: the last target may be the last token of the text")
-                .suspect(() -> length / context, "windows may overlap: each place with enough tokens behind it starts one")
+                .suspect(() -> length / context,
+                        "windows may overlap: each place with enough tokens behind it starts one")
                 .suspectIf(actual -> actual < 0, "below 0: a text shorter than the window has none")
                 .equalTo(expected);
     }
