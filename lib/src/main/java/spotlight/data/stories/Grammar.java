@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A probabilistic grammar with memory. Its text has one rule per line, the first of which tells a whole story:
@@ -108,6 +109,28 @@ public final class Grammar {
      */
     public List<Map<String, Double>> posterior(List<String> words, String gap) {
         return new Posterior(words, gap).of(start());
+    }
+
+    /**
+     * How likely each word is as the next one, given all words before it and nothing behind; exactly. The story ends where
+     * there is none.
+     *
+     * @param words the beginning of a story
+     * @return the possible words with their probabilities, which add up to 1; empty at the end of a story
+     * @throws IllegalArgumentException if no story begins like this
+     */
+    public Map<String, Double> next(List<String> words) {
+        Place place = start();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            List<String> beginning = words.subList(0, i + 1);
+            place = place.steps().stream().filter(step -> step.word().equals(word)).findFirst().map(Step::next)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "grammar: no story begins with " + String.join(" ", beginning)));
+        }
+        Map<String, Double> next = new TreeMap<>();
+        place.steps().forEach(step -> next.put(step.word(), step.probability()));
+        return next;
     }
 
     private Place start() {

@@ -126,6 +126,30 @@ class GrammarTest {
     }
 
     @Test
+    void nextWordsByHand() {
+        assertEquals(Map.of("saw", 0.5, "knew", 0.5), GRAMMAR.next(List.of("Nobody")));
+        Map<String, Double> colours = GRAMMAR.next(StoryText.words("Bo and Di had two"));
+        assertEquals(Map.of("red", 0.25, "white", 0.75), colours);
+        assertEquals(Map.of("Mia", 1.0 / 2, "Bo", 1.0 / 2), GRAMMAR.next(StoryText.words("Is Tom near")),
+                "without Tom, the others are equally likely");
+        assertEquals(Map.of(), GRAMMAR.next(StoryText.words("Nobody saw.")), "the end");
+    }
+
+    @Test
+    void nextWordsMultiplyToTheProbabilityOfTheStory() {
+        all().forEach((story, p) -> {
+            List<String> words = List.of(story.split(" "));
+            double product = 1;
+            for (int i = 0; i < words.size(); i++) {
+                Map<String, Double> next = GRAMMAR.next(words.subList(0, i));
+                assertEquals(1, next.values().stream().mapToDouble(each -> each).sum(), EXACT, story);
+                product *= next.get(words.get(i));
+            }
+            assertEquals(p, product, EXACT, story);
+        });
+    }
+
+    @Test
     void whatCharactersCostAddsUpToWhatTheStoryCosts() {
         for (String story : all().keySet()) {
             List<String> words = List.of(story.split(" "));
@@ -148,6 +172,9 @@ class GrammarTest {
     @Test
     void noStoryFits() {
         refuse("grammar: no story fits Mia _ ten", () -> GRAMMAR.posterior(List.of("Mia", "_", "ten"), GAP));
+        refuse("grammar: no story begins with Mia knew", () -> GRAMMAR.next(List.of("Mia", "knew", "Tom")));
+        refuse("grammar: no story begins with Nobody saw . Mia",
+                () -> GRAMMAR.next(List.of("Nobody", "saw", ".", "Mia")));
     }
 
     private static void refuse(String message, Runnable work) {
