@@ -1,0 +1,62 @@
+package spotlight.ch12;
+
+import static spotlight.check.Check.todo;
+
+import spotlight.tensor.Tensor;
+
+/**
+ * Exercise 12.5, the loss of the hidden words. A BERT gives scores for every token, but only those that were asked for
+ * count: their label is the word that was there, all other labels are -100. The rest of the text is context, not a
+ * question; neither is padding.
+ *
+ * <pre>{@code
+ *   loss = mean over the labelled rows t of  -ln softmax(logits[t])[labels[t]]        in nats; 0 if no row has a label
+ * }</pre>
+ *
+ * Three tokens, two words, logits (0, 0), (0, ln 3), (5, 0):
+ *
+ * <pre>{@code
+ *   labels -100, 1, -100   ->   -ln(3/4) = 0.2877
+ *   labels    0, 1, -100   ->   (-ln(1/2) - ln(3/4)) / 2 = 0.4904
+ * }</pre>
+ */
+public final class MaskedLoss {
+    /** The label of a token that is not asked for. */
+    public static final int IGNORE = -100;
+
+    private MaskedLoss() {
+    }
+
+    /**
+     * The mean loss over the tokens that have a label.
+     *
+     * @param logits scores of all words for each token [T,V]; not modified
+     * @param labels which word it was [T], or {@link #IGNORE}
+     * @return in nats; 0 if there is no label
+     */
+    public static double loss(Tensor logits, int[] labels) {
+        return todo("12.5");
+    }
+
+    /**
+     * How the loss changes with the logits: {@code (softmax(logits[t]) - 1 at the label) / n} in the n rows that have a
+     * label, 0 in all others.
+     *
+     * @return [T,V]
+     */
+    public static Tensor gradient(Tensor logits, int[] labels) {
+        return todo("12.5");
+    }
+
+    /**
+     * The loss of a batch whose texts were computed one by one: the mean over all hidden words of the batch. Each word
+     * counts alike, not each text.
+     *
+     * @param losses {@link #loss} of each text
+     * @param asked  how many words of each were asked for
+     * @return in nats; 0 if none was
+     */
+    public static double ofBatch(double[] losses, int[] asked) {
+        return todo("12.5");
+    }
+}
