@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Exercise 12.2, other masks each time. BERT's data was masked ten times before the training, and each of these copies
+ * Exercise 12.5, other masks each time. BERT's data was masked ten times before the training, and each of these copies
  * was then read four times in 40 epochs. RoBERTa hides other words each time a text is read, and stores nothing.
  *
  * <p>"Other words each time" must not mean "other words in each run": a training has to be repeatable. So the choice may
@@ -54,7 +54,7 @@ public final class DynamicMasks {
      * @return which of the words, ascending; the same arguments always give the same answer
      */
     public static int[] dynamic(int words, double share, long seed, int sequence, int epoch) {
-        return todo("12.2");
+        return todo("12.5");
     }
 
     /**
@@ -64,7 +64,7 @@ public final class DynamicMasks {
      * @param copies 1 or more
      */
     public static int[] fixed(int words, double share, long seed, int sequence, int epoch, int copies) {
-        return todo("12.2");
+        return todo("12.5");
     }
 
     /**
@@ -75,6 +75,6 @@ public final class DynamicMasks {
      * @param copies how many maskings of it there are; with as many as epochs it is RoBERTa's way
      */
     public static double coverage(double share, int epochs, int copies) {
-        return todo("12.2");
+        return todo("12.5");
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 12.6, find the bug: what was left of the GPT. A colleague made a BERT out of last week's GPT. It trains, the
+ * Exercise 12.3, find the bug: what was left of the GPT. A colleague made a BERT out of last week's GPT. It trains, the
  * loss falls, and it never gets better than a GPT. Two methods of hers:
  *
  * <pre>{@code
@@ -54,7 +54,7 @@ public final class LeftOverGpt {
      * @return [T]
      */
     public static int[] segments(int[] ids, int separator, int padding) {
-        return todo("12.6");
+        return todo("12.3");
     }
 
     /**
@@ -65,7 +65,7 @@ public final class LeftOverGpt {
      * @return 0 where a token may look, minus infinity where not [T,T]
      */
     public static Tensor mask(int[] ids, int padding) {
-        return todo("12.6");
+        return todo("12.3");
     }
 
     /**
@@ -78,6 +78,6 @@ public final class LeftOverGpt {
      * @return 1 where the scores of token t (row) move with token s (column), else 0 [T,T]
      */
     public static Tensor reach(Function<int[], Tensor> model, int[] ids, int stranger) {
-        return todo("12.6");
+        return todo("12.3");
     }
 }

@@ -5,7 +5,7 @@ import static spotlight.check.Check.todo;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 12.5, the loss of the hidden words. A BERT gives scores for every token, but only those that were asked for
+ * Exercise 12.2, the loss of the hidden words. A BERT gives scores for every token, but only those that were asked for
  * count: their label is the word that was there, all other labels are -100. The rest of the text is context, not a
  * question; neither is padding.
  *
@@ -35,7 +35,7 @@ public final class MaskedLoss {
      * @return in nats; 0 if there is no label
      */
     public static double loss(Tensor logits, int[] labels) {
-        return todo("12.5");
+        return todo("12.2");
     }
 
     /**
@@ -45,7 +45,7 @@ public final class MaskedLoss {
      * @return [T,V]
      */
     public static Tensor gradient(Tensor logits, int[] labels) {
-        return todo("12.5");
+        return todo("12.2");
     }
 
     /**
@@ -57,6 +57,6 @@ public final class MaskedLoss {
      * @return in nats; 0 if none was
      */
     public static double ofBatch(double[] losses, int[] asked) {
-        return todo("12.5");
+        return todo("12.2");
     }
 }

@@ -3,7 +3,7 @@ package spotlight.ch12;
 import static spotlight.check.Check.todo;
 
 /**
- * Exercise 12.3, count the parameters. ALBERT makes BERT small in two ways. Its tables are narrow, E = 128, and a matrix
+ * Exercise 12.6, count the parameters. ALBERT makes BERT small in two ways. Its tables are narrow, E = 128, and a matrix
  * widens them to D; and all layers are one layer, used again and again. By how much does that shrink it? You count.
  *
  * <p>What a model has (V words, T places, 2 segments; F the width between the two linear layers):
@@ -33,12 +33,12 @@ public final class ParameterCount {
 
     /** Of all tables together, with their norm, and with the linear layer to D if E is not D. */
     public static long tables(int vocab, int context, int embeddingSize, int dModel) {
-        return todo("12.3");
+        return todo("12.6");
     }
 
     /** Of one layer. */
     public static long layer(int dModel, int dFf) {
-        return todo("12.3");
+        return todo("12.6");
     }
 
     /**
@@ -48,6 +48,6 @@ public final class ParameterCount {
      */
     public static long total(int vocab, int context, int embeddingSize, int dModel, int dFf, int layers,
             boolean shared) {
-        return todo("12.3");
+        return todo("12.6");
     }
 }

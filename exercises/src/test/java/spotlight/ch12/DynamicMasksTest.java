@@ -13,7 +13,7 @@ import spotlight.grader.Exercise;
 import spotlight.grader.Points;
 import spotlight.grader.Verify;
 
-@Exercise("12.2 Other masks each time")
+@Exercise("12.5 Other masks each time")
 @Tag("ch12")
 class DynamicMasksTest {
     private static final int WORDS = 60;

@@ -18,7 +18,7 @@ import spotlight.model.Gpt;
 import spotlight.random.TorchRandom;
 import spotlight.tensor.Tensor;
 
-@Exercise("12.6 Find the bug: what was left of the GPT")
+@Exercise("12.3 Find the bug: what was left of the GPT")
 @Tag("ch12")
 class LeftOverGptTest {
     private static final int PAD = 0;

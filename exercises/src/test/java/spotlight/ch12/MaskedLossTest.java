@@ -15,7 +15,7 @@ import spotlight.grader.Verify;
 import spotlight.random.NumpyRandom;
 import spotlight.tensor.Tensor;
 
-@Exercise("12.5 The loss of the hidden words")
+@Exercise("12.2 The loss of the hidden words")
 @Tag("ch12")
 class MaskedLossTest {
     private static final float LN3 = (float) Math.log(3);

@@ -15,7 +15,7 @@ import spotlight.random.TorchRandom;
 import spotlight.tensor.Tensor;
 
 /** What is expected is counted in a real model, weight by weight. */
-@Exercise("12.3 Count the parameters")
+@Exercise("12.6 Count the parameters")
 @Tag("ch12")
 class ParameterCountTest {
 

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Exercise 12.2, other masks each time. BERT's data was masked ten times before the training, and each of these copies
+ * Exercise 12.5, other masks each time. BERT's data was masked ten times before the training, and each of these copies
  * was then read four times in 40 epochs. RoBERTa hides other words each time a text is read, and stores nothing.
  *
  * <p>"Other words each time" must not mean "other words in each run": a training has to be repeatable. So the choice may

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 12.6, find the bug: what was left of the GPT. A colleague made a BERT out of last week's GPT. It trains, the
+ * Exercise 12.3, find the bug: what was left of the GPT. A colleague made a BERT out of last week's GPT. It trains, the
  * loss falls, and it never gets better than a GPT. Two methods of hers:
  *
  * <pre>{@code

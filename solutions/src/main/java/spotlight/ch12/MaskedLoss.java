@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import spotlight.tensor.Tensor;
 
 /**
- * Exercise 12.5, the loss of the hidden words. A BERT gives scores for every token, but only those that were asked for
+ * Exercise 12.2, the loss of the hidden words. A BERT gives scores for every token, but only those that were asked for
  * count: their label is the word that was there, all other labels are -100. The rest of the text is context, not a
  * question; neither is padding.
  *

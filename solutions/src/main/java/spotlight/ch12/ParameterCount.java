@@ -1,7 +1,7 @@
 package spotlight.ch12;
 
 /**
- * Exercise 12.3, count the parameters. ALBERT makes BERT small in two ways. Its tables are narrow, E = 128, and a matrix
+ * Exercise 12.6, count the parameters. ALBERT makes BERT small in two ways. Its tables are narrow, E = 128, and a matrix
  * widens them to D; and all layers are one layer, used again and again. By how much does that shrink it? You count.
  *
  * <p>What a model has (V words, T places, 2 segments; F the width between the two linear layers):
