@@ -26,7 +26,8 @@ class DynamicMasksTest {
             int[] once = DynamicMasks.dynamic(WORDS, SHARE, 7, 3, epoch);
             int[] again = DynamicMasks.dynamic(WORDS, SHARE, 7, 3, epoch);
             Verify.fact(once != null && once.length == 9,
-                    "dynamic: 15 % of 60 words are 9 places, got " + Arrays.toString(once) + ": choose(...) gives them");
+                    "dynamic: 15 % of 60 words are 9 places, got " + Arrays.toString(once)
+                            + ": choose(...) gives them");
             Verify.fact(Arrays.equals(once, again), "dynamic: the same arguments gave " + Arrays.toString(once)
                     + " and then " + Arrays.toString(again) + ": such a training cannot be repeated");
             int[] next = DynamicMasks.dynamic(WORDS, SHARE, 7, 3, epoch + 1);
@@ -38,7 +39,7 @@ class DynamicMasksTest {
     }
 
     @Test
-    @Points(value = 2, hint = "Scatter one number before you add the next: new SplittableRandom(a).nextLong() + b.")
+    @Points(value = 2, hint = "Scatter one number before the next joins in: new SplittableRandom(a).nextLong() ^ b.")
     void noTwoTextsOrEpochsShareTheirPlaces() {
         Map<String, int[]> seen = new HashMap<>();
         for (int seed = 0; seed < 3; seed++) {

@@ -42,7 +42,8 @@ class MaskTokensTest {
                     .suspectIf(count -> seedsDiffer(ids, share),
                             "it changes from seed to seed: choose a fixed number of words, do not roll for each")
                     .suspectIf(count -> words > 0 && count == 0, "there must be one at least where there is a word")
-                    .suspect(() -> Math.round(share * tokens), "that is the share of all tokens: special ones do not count")
+                    .suspect(() -> Math.round(share * tokens),
+                            "that is the share of all tokens: special ones do not count")
                     .suspect(() -> Math.floor(share * words), "rounded down: to the nearest number")
                     .suspect(() -> Math.ceil(share * words), "rounded up: to the nearest number")
                     .equalTo(expected, 0);
@@ -53,7 +54,8 @@ class MaskTokensTest {
             double fair = ids[place] < FIRST_WORD ? 0 : expected / (double) words;
             Verify.fact(often > fair - 0.13 && often < fair + 0.13, // 5 standard deviations of 400 draws
                     "places: in 400 draws word " + place + " is chosen in " + Math.round(100 * often)
-                            + " % of them, expected about " + Math.round(100 * fair) + " %: all words are equally likely");
+                            + " % of them, expected about " + Math.round(100 * fair)
+                            + " %: all words are equally likely");
         }
     }
 

@@ -30,7 +30,8 @@ class ParameterCountTest {
                 ParameterCount.tables(vocab, context, e, d))
                 .suspect(() -> words + 4L * e + widening, "the table of places is missing: context rows")
                 .suspect(() -> words + (context + 2L) * e + widening, "the two segments are missing: a table [2,E]")
-                .suspect(() -> words + (context + 2L) * e + 2L * e, "E to D is missing: a linear layer where E is not D")
+                .suspect(() -> words + (context + 2L) * e + 2L * e,
+                        "E to D is missing: a linear layer where E is not D")
                 .suspect(() -> words + (context + 2L) * e + 2L * e + (long) e * d,
                         "E to D: the D biases are missing, or the layer is there though E is D")
                 .suspect(() -> words + (context + 2L) * e + 2L * e + (long) e * d + d,

@@ -36,7 +36,8 @@ public final class MaskedLoss {
      */
     public static double loss(Tensor logits, int[] labels) {
         Tensor logs = logits.logSoftmax();
-        return IntStream.range(0, labels.length).filter(t -> labels[t] != IGNORE).mapToDouble(t -> -logs.at(t, labels[t]))
+        return IntStream.range(0, labels.length).filter(t -> labels[t] != IGNORE)
+                .mapToDouble(t -> -logs.at(t, labels[t]))
                 .average().orElse(0);
     }
 
