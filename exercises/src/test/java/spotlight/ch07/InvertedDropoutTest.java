@@ -35,6 +35,9 @@ class InvertedDropoutTest {
                         "already scaled: keep holds ones and zeros, drop does the scaling")
                 .suspect(() -> Tensor.ones(20, 30), "nothing is dropped")
                 .equalTo(expected);
+        Verify.that("keep, every coin being exactly p = " + p, InvertedDropout.keep(p, alwaysExactly(p), 3))
+                .suspect(() -> Tensor.zeros(3), "a coin of exactly p keeps: at least p, not more than p")
+                .equalTo(Tensor.ones(3));
     }
 
     @ParameterizedTest
@@ -86,6 +89,15 @@ class InvertedDropoutTest {
     private static Tensor coins(double p, int seed, int... shape) {
         Random random = new Random(seed);
         return Tensor.zeros(shape).map(zero -> random.nextDouble() < p ? 0 : 1);
+    }
+
+    private static Random alwaysExactly(double p) {
+        return new Random() {
+            @Override
+            public double nextDouble() {
+                return p;
+            }
+        };
     }
 
     private static Tensor perToken(double p) {
