@@ -80,7 +80,9 @@ public final class Exercises {
 
     Standing standing() throws InterruptedException {
         int total = ExerciseFiles.all(home).size();
-        return new StandingReader(home, runner).read(done -> Show.progress("exercises", done, total));
+        Live live = Show.live();
+        return new StandingReader(home, runner)
+                .read(done -> live.update(done + " of " + total + " exercises are checked"));
     }
 
     ExercisesView checked(String number) {
