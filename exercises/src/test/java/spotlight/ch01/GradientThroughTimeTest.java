@@ -33,7 +33,8 @@ class GradientThroughTimeTest {
         Verify.that("gradient of " + tokens + " tokens with w = " + w, GradientThroughTime.gradient(w, h.clone()))
                 .suspect(() -> product(w, Arrays.copyOf(h, tokens)),
                         "the slope of tanh is taken at the state before each token: it is 1 - h_t^2 of the new one")
-                .suspect(() -> product(w, h), "there is a factor for h_0 too many: T tokens give T factors, from h_1 on")
+                .suspect(() -> product(w, h),
+                        "there is a factor for h_0 too many: T tokens give T factors, from h_1 on")
                 .suspect(() -> Math.pow(w, tokens), "the slope of tanh is missing: each factor is w (1 - h_t^2)")
                 .suspect(() -> measured / Math.pow(w, tokens), "the weight is missing: each factor is w (1 - h_t^2)")
                 .suspect(() -> Arrays.stream(h).skip(1).map(each -> w * (1 - each)).reduce(1, (a, b) -> a * b),
@@ -70,7 +71,8 @@ class GradientThroughTimeTest {
         for (double factor : new double[] {0.9, 0.5, 0.1, 0.999}) {
             double tokens = GradientThroughTime.halfLife(factor);
             Verify.that("what is left after halfLife(" + factor + ") tokens", Math.pow(factor, tokens))
-                    .suspectIf(left -> tokens < 0, "negative: the logarithm of 0.5 is as negative as that of the factor")
+                    .suspectIf(left -> tokens < 0,
+                            "negative: the logarithm of 0.5 is as negative as that of the factor")
                     .suspect(() -> Math.pow(factor, Math.log(factor) / Math.log(0.5)),
                             "upside down: how many halves go into one token, not how many tokens into a half")
                     .equalTo(0.5, 1e-6);

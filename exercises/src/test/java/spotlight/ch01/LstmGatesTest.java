@@ -47,7 +47,8 @@ class LstmGatesTest {
                         "g went through the sigmoid: what is stored may be negative, it takes tanh")
                 .suspect(() -> state(s(o), s(f) * c + s(i) * g), "g is the sum itself: what is stored takes tanh")
                 .suspect(() -> state(s(o), s(f) * c), "nothing is stored: i g is missing")
-                .suspect(() -> state(s(o), c + s(i) * Math.tanh(g)), "nothing is forgotten: the old cell is scaled by f")
+                .suspect(() -> state(s(o), c + s(i) * Math.tanh(g)),
+                        "nothing is forgotten: the old cell is scaled by f")
                 .suspect(() -> shown(s(f) * c + s(i) * Math.tanh(g), s(o)),
                         "h' = o c' leaves out the tanh: what is shown stays between -1 and 1")
                 .suspect(() -> swapped(library(sums, c)), "the order of the result: first h', then c'")

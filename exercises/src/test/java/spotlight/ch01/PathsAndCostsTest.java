@@ -46,8 +46,9 @@ class PathsAndCostsTest {
         Verify.that("attention(" + tokens + ", " + d + ")", PathsAndCosts.attention(tokens, d))
                 .suspect(() -> expected / 2, "only one of the two is counted: the matches, and the weighted sums")
                 .suspect(() -> 2L * tokens * d, "linear in T: every token looks at every token, that is T·T looks")
-                .suspect(() -> (long) tokens * (tokens - 1) * d, "pairs counted once: A looks at B and B at A, and each "
-                        + "at itself")
+                .suspect(() -> (long) tokens * (tokens - 1) * d,
+                        "pairs counted once: A looks at B and B at A, and each "
+                                + "at itself")
                 .suspect(() -> 2L * tokens * (tokens - 1) * d, "each token looks at itself, too: T·T, not T·(T - 1)")
                 .suspect(() -> 2L * tokens * tokens, "each look takes d multiplications: the factor d is missing")
                 .equalTo(expected, 0);

@@ -52,7 +52,8 @@ class GreedyDecodingTest {
     @Points(value = 1, hint = "Begin with {bos}; ask, take the best, append, ask again.")
     void theExampleOfTheTask() {
         verify("the example", GreedyDecoding.write(new Fixed(5, 3, 4), BOS, EOS, 10), 3, 4);
-        Verify.that("the example with at most 1 token", GreedyDecoding.write(stopAt(1, new Fixed(5, 3, 4)), BOS, EOS, 1))
+        Verify.that("the example with at most 1 token",
+                GreedyDecoding.write(stopAt(1, new Fixed(5, 3, 4)), BOS, EOS, 1))
                 .suspect(() -> new int[] {3, 4}, "one token too many: most counts the tokens written, without <s>")
                 .suspect(() -> new int[0], "one token too few: most counts the tokens written, <s> is not one of them")
                 .equalTo(new int[] {3});
@@ -92,7 +93,8 @@ class GreedyDecodingTest {
                 .suspect(() -> sum(text, true, false), "</s> is missing: a text that goes on is another text")
                 .suspect(() -> sum(text, false, true),
                         "these are the scores as they are: they become probabilities by a softmax")
-                .suspect(() -> expected / (length + 1), "this is the mean of the tokens: the product has a sum for its log")
+                .suspect(() -> expected / (length + 1),
+                        "this is the mean of the tokens: the product has a sum for its log")
                 .equalTo(expected);
         Verify.that("logProbability with scores of 1000", GreedyDecoding.logProbability(
                 soFar -> new float[] {0, 0, 1000, 1000}, BOS, EOS, new int[0]))

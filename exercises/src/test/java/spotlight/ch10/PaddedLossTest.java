@@ -74,7 +74,8 @@ class PaddedLossTest {
         double right = sum(logits, labels, i -> labels[i] != pad);
         double byInput = sum(logits, labels, i -> inputs[i] != pad);
         double all = sum(logits, labels, i -> true);
-        Verify.that("loss for inputs " + Arrays.toString(inputs) + ", labels " + Arrays.toString(labels) + ", pad " + pad,
+        Verify.that(
+                "loss for inputs " + Arrays.toString(inputs) + ", labels " + Arrays.toString(labels) + ", pad " + pad,
                 PaddedLoss.loss(logits, inputs, labels, pad))
                 .suspect(() -> byInput / labels.length,
                         "as the colleague has it: what follows </s> counts, and the sum is divided by all places")
@@ -84,11 +85,14 @@ class PaddedLossTest {
                         "the place that reads </s> still counts: its label is padding, and the label decides")
                 .suspect(() -> byInput / counted,
                         "the divisor is right, the sum is not: the label decides whether a place counts, not the input")
-                .suspect(() -> right / read, "the sum goes by the labels, the divisor by the inputs: both by the labels")
+                .suspect(() -> right / read,
+                        "the sum goes by the labels, the divisor by the inputs: both by the labels")
                 .suspect(() -> all / labels.length, "everything counts: leave out places whose label is padding")
                 .suspect(() -> right, "this is the sum: the mean is asked for")
                 .suspect(() -> -right / counted, "the sign is turned: a loss is not negative")
-                .suspect(() -> sum(logits, labels, i -> labels[i] != 0) / IntStream.of(labels).filter(id -> id != 0).count(),
+                .suspect(
+                        () -> sum(logits, labels, i -> labels[i] != 0)
+                                / IntStream.of(labels).filter(id -> id != 0).count(),
                         "compare with pad, not with 0")
                 .equalTo(right / counted);
     }

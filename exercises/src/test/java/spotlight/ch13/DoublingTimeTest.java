@@ -23,10 +23,12 @@ class DoublingTimeTest {
         double[] sizes = Arrays.stream(years).map(year -> first * Math.pow(2, (year - 2017) / doubling)).toArray();
         Verify.that("years for sizes that double in " + doubling + " years", DoublingTime.years(years, sizes))
                 .suspect(() -> 1 / doubling, "these are doublings a year: asked for are years for a doubling")
-                .suspect(() -> doubling / Math.log(2), "this is the time in which they grow by e: the logarithm is to base 2")
+                .suspect(() -> doubling / Math.log(2),
+                        "this is the time in which they grow by e: the logarithm is to base 2")
                 .suspect(() -> doubling * Math.log(10) / Math.log(2),
                         "this is the time in which they grow ten times: the logarithm is to base 2")
-                .suspect(() -> line(years, sizes, false), "the line goes through the sizes themselves: take their logarithm")
+                .suspect(() -> line(years, sizes, false),
+                        "the line goes through the sizes themselves: take their logarithm")
                 .equalTo(doubling);
     }
 

@@ -31,10 +31,12 @@ class ModelMemoryTest {
     @CsvSource({"47e9,13e9,16", "671e9,37e9,8"})
     @Points(value = 2, hint = "Which experts will the next token use? Nobody knows yet.")
     void allExpertsHaveToBeThere(double parameters, double active, int bits) {
-        Verify.that("weights of a mixture of experts, " + parameters + " parameters", ModelMemory.weights(parameters, active, bits))
+        Verify.that("weights of a mixture of experts, " + parameters + " parameters",
+                ModelMemory.weights(parameters, active, bits))
                 .suspect(() -> active * bits / 8e9,
                         "only the active parameters: the next token may use others, all of them have to be there")
-                .suspect(() -> (parameters + active) * bits / 8e9, "the active ones are counted twice: they are among all")
+                .suspect(() -> (parameters + active) * bits / 8e9,
+                        "the active ones are counted twice: they are among all")
                 .equalTo(parameters * bits / 8e9);
     }
 
@@ -62,7 +64,8 @@ class ModelMemoryTest {
     @Points(value = 1, hint = "Begin the product with 2L, and Java computes in long.")
     void veryLargeCaches() {
         Verify.that("cachePerToken(200, 20000, 256, 4)", ModelMemory.cachePerToken(200, 20_000, 256, 4))
-                .suspect(() -> 2 * 200 * 20_000 * 256 * 4, "the product ran over the range of an int: begin with a long")
+                .suspect(() -> 2 * 200 * 20_000 * 256 * 4,
+                        "the product ran over the range of an int: begin with a long")
                 .equalTo(8_192_000_000.0, 0);
     }
 
@@ -73,7 +76,8 @@ class ModelMemoryTest {
         Verify.that("longestText(" + memory + ", " + weights + ", " + bytesPerToken + ")",
                 ModelMemory.longestText(memory, weights, bytesPerToken))
                 .suspectIf(value -> value < 0, "negative: where the weights do not fit there is no text, 0 tokens")
-                .suspect(() -> (long) (memory * 1e9 / bytesPerToken), "the weights take their share first: subtract them")
+                .suspect(() -> (long) (memory * 1e9 / bytesPerToken),
+                        "the weights take their share first: subtract them")
                 .suspect(() -> tokens + 1, "rounded up: the last token fits only in part")
                 .suspect(() -> (long) ((memory - weights) / bytesPerToken), "GB are divided by bytes: 10^9 bytes each")
                 .equalTo(tokens, 0);

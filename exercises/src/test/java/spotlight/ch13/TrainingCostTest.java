@@ -18,7 +18,8 @@ class TrainingCostTest {
         double expected = parameters * tokens * (2 + 4); // forward, backward
         Verify.that("flops(" + parameters + ", " + tokens + ") / 1e9", TrainingCost.flops(parameters, tokens) / 1e9)
                 .suspect(() -> expected / 3e9, "only forward: going back for the gradients takes twice as much again")
-                .suspect(() -> expected / 6e9, "one operation for each parameter and token: there are 2 forward, 4 backward")
+                .suspect(() -> expected / 6e9,
+                        "one operation for each parameter and token: there are 2 forward, 4 backward")
                 .equalTo(expected / 1e9);
     }
 
@@ -58,10 +59,12 @@ class TrainingCostTest {
     void theBestSize(double flops) {
         double size = TrainingCost.bestSize(flops);
         double spent = 6 * size * 20 * size / flops; // 1 if the budget is spent exactly
-        Verify.that("the share of a budget of " + flops + " that bestSize(...) spends with 20 tokens per parameter", spent)
+        Verify.that("the share of a budget of " + flops + " that bestSize(...) spends with 20 tokens per parameter",
+                spent)
                 .suspectIf(share -> near(size, flops / 120),
                         "the square root is missing: tokens grow with the parameters, so the cost grows with N²")
-                .suspectIf(share -> near(size, Math.sqrt(flops / 6)), "as many tokens as parameters: it takes 20 for each")
+                .suspectIf(share -> near(size, Math.sqrt(flops / 6)),
+                        "as many tokens as parameters: it takes 20 for each")
                 .suspectIf(share -> near(size, Math.sqrt(flops / 20)), "the 6 of 6 N D is missing")
                 .suspectIf(share -> near(size, 20 * Math.sqrt(flops / 120)),
                         "these are the tokens: asked for are the parameters")

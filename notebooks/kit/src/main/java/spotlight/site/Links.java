@@ -27,6 +27,11 @@ final class Links {
         return link.matches("[a-z]+:.*");
     }
 
+    /** Whether the document is a page of the repository, whose web view names headings in a way of its own. */
+    boolean ofRepository() {
+        return source.toString().endsWith(".md");
+    }
+
     /** The address to write, or empty if no page shows what it leads to. */
     Optional<String> rewrite(String link) {
         if (outside(link) || link.startsWith("#")) {

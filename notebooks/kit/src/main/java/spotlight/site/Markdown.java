@@ -1,6 +1,7 @@
 package spotlight.site;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ final class Markdown {
     private static final Pattern LINK = Pattern.compile("<a(\\s(?:[^>]*?\\s)?)href=\"([^\"]*)\"([^>]*)>(.*?)</a>",
             Pattern.DOTALL);
 
+    private static final Pattern HEADING = Pattern.compile("<h[1-6] id=\"([^\"]*)\">");
+
     private final Parser parser = Parser.builder().extensions(TABLES).build();
     private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(TABLES)
             .attributeProviderFactory(context -> Markdown::anchor)
@@ -37,7 +40,13 @@ final class Markdown {
     String html(String text, Links links) {
         Maths maths = new Maths(problems);
         String html = maths.putBack(renderer.render(parser.parse(maths.takeOut(text))));
-        return relinked(html, links);
+        return relinked(links.ofRepository() ? withRepositoryAnchors(html) : html, links);
+    }
+
+    /** Headings get the anchor of a repository's web view, too: small letters, no punctuation, - for each space. */
+    private static String withRepositoryAnchors(String html) {
+        return HEADING.matcher(html).replaceAll(heading -> Matcher.quoteReplacement(heading.group() + "<span id=\""
+                + heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]", "") + "\"></span>"));
     }
 
     /** HTML with its links rewritten; one that no page answers becomes plain text. */

@@ -16,8 +16,8 @@ class LabTest {
     @Test
     void helpNamesEveryCommandWithExamples() {
         assertEquals(0, run("--help"));
-        assertTrue(out.toString().contains("doctor  Check this machine and print the fix for each finding."));
-        assertTrue(out.toString().contains("run     Execute chapters without a browser, cell by cell."));
+        assertTrue(out.toString().contains("doctor    Check this machine and print the fix for each finding."));
+        assertTrue(out.toString().contains("run       Execute chapters without a browser, cell by cell."));
         assertTrue(out.toString().contains("./lab run 02                      execute chapter 02 here, cell by cell"));
     }
 

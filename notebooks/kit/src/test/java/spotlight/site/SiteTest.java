@@ -52,7 +52,8 @@ class SiteTest {
         Files.writeString(folder.resolve("b.md"), "");
         Links links = new Links(new SiteMap(folder, List.of()), folder, "a.md", "a.html", problems);
         Markdown markdown = new Markdown(problems);
-        assertEquals("<h2 id=\"1-·-A-b\">1 · A b</h2>\n", markdown.html("## 1 · A b", links));
+        assertEquals("<h2 id=\"1-·-A-b\"><span id=\"1--a-b\"></span>1 · A b</h2>\n",
+                markdown.html("## 1 · A b", links));
         assertTrue(markdown.html("| a |\n|---|\n| b |", links).contains("<td>b</td>"));
         String formula = markdown.html("is $a_1 * b_2$ and `$x$`", links);
         assertTrue(formula.contains("<math") && formula.contains("<code>$x$</code>") && !formula.contains("<em>"),
