@@ -20,7 +20,7 @@ final class SiteCheck {
     private static final Pattern ASKED = Pattern
             .compile(
                     "<(?:img|script|iframe|source|video|audio|embed)\\s[^>]*?src=\"([^\"]*)\"|<link\\s[^>]*?href=\"([^\"]*)\"");
-    private static final Pattern PICTURE = Pattern.compile("<img\\b[^>]*>");
+    private static final Pattern PICTURE = Pattern.compile("<img\\b(?:[^>\"]|\"[^\"]*\")*>");
     private static final Pattern WORDS = Pattern.compile("\\balt=\"[^\"]+\"");
     private static final Pattern ANCHOR = Pattern.compile("\\b(?:id|name)=\"([^\"]*)\"");
 

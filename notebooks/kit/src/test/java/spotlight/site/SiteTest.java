@@ -40,7 +40,7 @@ class SiteTest {
     void aBrokenPageIsTold() throws IOException {
         Files.writeString(folder.resolve("a.html"), "<h1 id=\"top\">a</h1><a href=\"#top\">up</a>"
                 + "<a href=\"b.html\">b</a><a href=\"#below\">down</a><img src=\"data:image/png;base64,\" alt=\"\">"
-                + "<script src=\"https://example.org/x.js\"></script><a href=\"https://example.org\">out</a>");
+                + "<img src=\"data:image/png;base64,\" alt=\"<s> has > in it\"><script src=\"https://example.org/x.js\"></script><a href=\"https://example.org\">out</a>");
         assertEquals(List.of("a.html: a picture has no words: <img src=\"data:image/png;base64,\" alt=\"\">",
                 "a.html: it asks for https://example.org/x.js", "a.html: the link b.html leads nowhere",
                 "a.html: the link #below leads to no place on its page"), new SiteCheck(folder).problems());
