@@ -44,7 +44,7 @@ public final class ChatTask implements Task {
 
     @Override
     public int seconds() {
-        return 150;
+        return 60;
     }
 
     @Override

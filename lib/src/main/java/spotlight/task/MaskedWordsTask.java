@@ -37,7 +37,7 @@ public final class MaskedWordsTask implements Task {
 
     private record Size(int layers, int dModel, int steps, int train, int heldOut) {
         static Size of(Run run) {
-            return run.quick() ? new Size(1, 32, 60, 500, 50) : new Size(4, 128, 2000, 16_000, 1_000);
+            return run.quick() ? new Size(1, 32, 60, 500, 50) : new Size(4, 128, 3000, 16_000, 1_000);
         }
     }
 
@@ -53,7 +53,7 @@ public final class MaskedWordsTask implements Task {
 
     @Override
     public int seconds() {
-        return 100;
+        return 190;
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class StoriesTask implements Task {
 
     private record Size(int layers, int dModel, int steps, int train, int heldOut, int samples) {
         static Size of(Run run) {
-            return run.quick() ? new Size(1, 32, 60, 500, 40, 8) : new Size(4, 128, 3000, 16_000, 1_000, 200);
+            return run.quick() ? new Size(1, 32, 60, 500, 40, 8) : new Size(4, 128, 4000, 16_000, 1_000, 200);
         }
     }
 
@@ -52,7 +52,7 @@ public final class StoriesTask implements Task {
 
     @Override
     public int seconds() {
-        return 190;
+        return 260;
     }
 
     @Override
