@@ -26,7 +26,7 @@ public record WrongAnswer(String title, int line, List<Change> changes, String n
      *
      * @throws IllegalArgumentException if a text does not occur exactly once
      */
-    String applyTo(String solution) {
+    public String applyTo(String solution) {
         String text = solution;
         for (Change change : changes) {
             int first = text.indexOf(change.from());
