@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import spotlight.grader.sandbox.Confinement;
 
 /** {@code ./lab doctor}: one line for each thing the course needs, and the fix where one is due. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, usageHelpWidth = 100, header = "Check this machine and "
         + "print the fix for each finding.", description = {"",
-                "Looks at the JDK, Maven, the vector module, Python, Jupyter, memory, the folder, the port and fonts, then",
-                "starts the Java kernel and runs a cell. Ends with 0 if the course works here, with 1 if something FAILs.",
+                "Looks at the JDK, Maven, the vector module, Python, Jupyter, memory, the folder, the port, fonts and what",
+                "confines hand-ins while they are graded, then starts the Java kernel and runs a cell. Ends with 0 if",
+                "the course works here, with 1 if something FAILs.",
                 ""})
 final class DoctorCommand implements Callable<Integer> {
 
@@ -37,9 +39,11 @@ final class DoctorCommand implements Callable<Integer> {
         Machine machine = new LocalMachine();
         List<Finding> findings = new ArrayList<>(new Doctor(home, machine).examine());
         findings.forEach(finding -> print(out, finding));
-        Finding last = kernel(home, machine);
-        print(out, last);
-        findings.add(last);
+        for (Finding more : List.of(GradingFence.forLearning(Confinement.best(), machine.os()),
+                kernel(home, machine))) {
+            print(out, more);
+            findings.add(more);
+        }
         return exitCode(findings);
     }
 

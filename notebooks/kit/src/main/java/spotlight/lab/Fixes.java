@@ -24,7 +24,11 @@ enum Fixes {
             "sudo dnf install freetype fontconfig dejavu-sans-fonts google-noto-sans-cjk-fonts",
             "macOS brings its fonts: reinstall the JDK with brew install --cask temurin",
             "Windows brings its fonts: reinstall the JDK with winget install EclipseAdoptium.Temurin.21.JDK",
-            "install freetype, fontconfig, DejaVu Sans and a font with Chinese characters");
+            "install freetype, fontconfig, DejaVu Sans and a font with Chinese characters"), //
+    BUBBLEWRAP("sudo apt install bubblewrap", "sudo dnf install bubblewrap",
+            "macOS has no bubblewrap: grade on Linux, for instance in a virtual machine",
+            "Windows has no bubblewrap: grade in WSL, after sudo apt install bubblewrap there",
+            "install bubblewrap, which provides bwrap, from your system's packages");
 
     private final String[] commands;
 
