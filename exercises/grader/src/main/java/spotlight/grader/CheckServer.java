@@ -1,53 +1,31 @@
 package spotlight.grader;
 
-import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 
 import spotlight.grader.SourceCompiler.Source;
 
 /**
  * The program that checks: a JVM of its own, so that a learner's endless loop, {@code System.exit} or full memory ends
- * this program and not the notebook. It answers requests, one a line on standard input ({@code check 2.1} or
- * {@code compile 2.1}), with one line each on standard output: a word that only the asking program knows, a space, and
- * the result in base 64; an empty one says that it is ready. It ends when standard input does, that is, with the program that started it.
+ * this program and not the notebook. It answers {@link Requests}, {@code check 2.1} or {@code compile 2.1}.
  */
 public final class CheckServer {
     private final Checker checker;
-    private final PrintStream answers;
-    private final String password;
 
-    private CheckServer(Path home, String password, PrintStream answers) {
+    private CheckServer(Path home) {
         this.checker = new Checker(home);
-        this.password = password;
-        this.answers = answers;
     }
 
-    /** @param args the course folder, and the word that starts each answer */
+    /** @param args the course folder */
     public static void main(String[] args) throws IOException, InterruptedException {
-        InputStream in = System.in;
-        PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
-                StandardCharsets.US_ASCII);
-        System.setIn(InputStream.nullInputStream());
-        System.setOut(new PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        boolean idle = in.available() == 0;
-        BlockingQueue<String> requests = read(in);
-        CheckServer server = new CheckServer(Path.of(args[0]), args[1], answers);
-        server.send(new byte[0]);
-        if (idle) {
+        Requests requests = Requests.open();
+        CheckServer server = new CheckServer(Path.of(args[0]));
+        if (requests.idle()) {
             server.warmUp();
         }
         while (true) {
-            server.answer(requests.take());
+            Requests.Request request = requests.next();
+            requests.answer(request, server.answer(request.text()));
         }
     }
 
@@ -81,32 +59,8 @@ public final class CheckServer {
                 """));
     }
 
-    private void answer(String request) {
+    private byte[] answer(String request) {
         String number = request.substring(request.indexOf(' ') + 1);
-        byte[] answer = request.startsWith("check ")
-                ? Wire.bytes(checker.check(number))
-                : Wire.bytes(checker.compile(number));
-        send(answer);
-    }
-
-    private void send(byte[] answer) {
-        answers.println("\n" + password + " " + Base64.getEncoder().encodeToString(answer));
-    }
-
-    private static BlockingQueue<String> read(InputStream in) {
-        BlockingQueue<String> requests = new LinkedBlockingQueue<>();
-        Thread reader = new Thread(() -> {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    requests.add(line);
-                }
-            } catch (IOException gone) {
-                // As if it had ended.
-            }
-            Runtime.getRuntime().halt(0);
-        }, "requests");
-        reader.setDaemon(true);
-        reader.start();
-        return requests;
+        return request.startsWith("check ") ? Wire.bytes(checker.check(number)) : Wire.bytes(checker.compile(number));
     }
 }

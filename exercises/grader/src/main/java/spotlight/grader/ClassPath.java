@@ -32,6 +32,13 @@ public final class ClassPath {
         return new ArrayList<>(path);
     }
 
+    /** What a stub needs to compile: lib alone. */
+    public static List<Path> ofStubs() {
+        Set<Path> path = new LinkedHashSet<>();
+        addLocation(path, "spotlight.tensor.Tensor");
+        return new ArrayList<>(path);
+    }
+
     /** The class path of this JVM as far as it exists. */
     static List<Path> ofThisProgram() {
         List<Path> path = new ArrayList<>();

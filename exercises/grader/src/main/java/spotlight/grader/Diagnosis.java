@@ -23,6 +23,7 @@ public final class Diagnosis {
         }
         String at = LearnerFrame.find(thrown).map(line -> " at " + line).orElse("");
         if (thrown instanceof StackOverflowError) {
+            at = LearnerFrame.mostFrequent(thrown.getStackTrace()).map(line -> " at " + line).orElse("");
             return "endless recursion" + at + " (StackOverflowError): which case ends it?";
         }
         if (thrown instanceof OutOfMemoryError) {
@@ -37,8 +38,10 @@ public final class Diagnosis {
     /** Time is up for this exercise. */
     public static String timedOut(String exercise, long millis, TimeLimit.Stuck stuck) {
         String limit = millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-        return exercise + " did not finish within " + limit + ": is there an endless loop?"
-                + LearnerFrame.find(stuck.where()).map(line -> " It was at " + line).orElse("");
+        String where = ProcessorTime.counts()
+                ? LearnerFrame.outermost(stuck.where()).map(method -> " It was in " + method).orElse("")
+                : LearnerFrame.find(stuck.where()).map(line -> " It was at " + line).orElse("");
+        return exercise + " did not finish within " + limit + ": is there an endless loop?" + where;
     }
 
     private static String message(Throwable thrown) {

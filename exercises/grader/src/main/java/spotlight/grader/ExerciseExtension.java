@@ -78,7 +78,7 @@ final class ExerciseExtension implements InvocationInterceptor {
         Exercise exercise = testClass.getAnnotation(Exercise.class);
         ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
         boolean hungBefore = store.get(testClass) != null;
-        long millis = hungBefore ? MILLIS_AFTER_A_TIMEOUT : exercise.seconds() * 1000L;
+        long millis = hungBefore ? MILLIS_AFTER_A_TIMEOUT : ProcessorTime.limit(exercise.seconds());
         return new TimeLimit(millis).call(exercise.value(), () -> proceed(invocation), stuck -> {
             store.put(testClass, true);
             return new TimedOut(Diagnosis.timedOut(exercise.value(), millis, stuck));

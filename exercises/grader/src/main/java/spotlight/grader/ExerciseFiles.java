@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,8 +48,8 @@ public record ExerciseFiles(String title, String className, Path home) {
         return ExerciseNumber.of(title);
     }
 
-    /** The text of a file of this exercise. */
-    static String read(Path file) {
+    /** The text of a file of this exercise. @throws UncheckedIOException if it cannot be read */
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -74,17 +75,23 @@ public record ExerciseFiles(String title, String className, Path home) {
                                         .map(files -> files.number().toString()).collect(Collectors.joining(", ")))));
     }
 
+    /** The title that the source of a test gives its exercise, {@code "2.1 One attention weight"}; empty for a helper. */
+    public static Optional<String> titleIn(String testSource) {
+        Matcher matcher = ANNOTATION.matcher(testSource);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /** All exercises of the course, sorted by number. */
     public static List<ExerciseFiles> all(Path home) {
         Path tests = home.resolve("exercises/src/test/java");
         List<ExerciseFiles> found = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(tests)) {
             tree.filter(file -> file.toString().endsWith("Test.java")).forEach(file -> {
-                Matcher matcher = ANNOTATION.matcher(read(file));
-                if (matcher.find()) {
+                Optional<String> title = titleIn(read(file));
+                if (title.isPresent()) {
                     String path = tests.relativize(file).toString().replace('\\', '/');
                     String className = path.substring(0, path.length() - "Test.java".length()).replace('/', '.');
-                    found.add(new ExerciseFiles(matcher.group(1), className, home));
+                    found.add(new ExerciseFiles(title.get(), className, home));
                 }
             });
         } catch (IOException e) {

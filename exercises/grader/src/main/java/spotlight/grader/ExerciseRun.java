@@ -12,7 +12,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs test classes inside this program, without a build tool and without printing anything. */
-final class ExerciseRun {
+public final class ExerciseRun {
     private static final LauncherConfig QUIET = LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false).build();
@@ -20,13 +20,23 @@ final class ExerciseRun {
     private final Launcher launcher = LauncherFactory.create(QUIET);
 
     /** The results of these classes, sorted by exercise number. */
-    List<ExerciseResult> run(Class<?>... testClasses) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+    public List<ExerciseResult> run(Class<?>... testClasses) {
+        Scoreboard scoreboard = new Scoreboard();
+        launcher.execute(request(testClasses), scoreboard);
+        return scoreboard.results();
+    }
+
+    /** As {@link #run}, but nothing is run: every method is there as not attempted. */
+    public List<ExerciseResult> plan(Class<?>... testClasses) {
+        Scoreboard scoreboard = new Scoreboard();
+        scoreboard.testPlanExecutionStarted(launcher.discover(request(testClasses)));
+        return scoreboard.results();
+    }
+
+    private static LauncherDiscoveryRequest request(Class<?>... testClasses) {
+        return LauncherDiscoveryRequestBuilder.request()
                 .selectors(Arrays.stream(testClasses).map(DiscoverySelectors::selectClass).toList())
                 .configurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, InSourceOrder.class.getName())
                 .build();
-        Scoreboard scoreboard = new Scoreboard();
-        launcher.execute(request, scoreboard);
-        return scoreboard.results();
     }
 }

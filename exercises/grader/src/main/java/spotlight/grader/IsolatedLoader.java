@@ -23,7 +23,7 @@ public final class IsolatedLoader extends ClassLoader {
     }
 
     /** @param anew the names of further classes to load from the parent's class path instead of taking the parent's */
-    IsolatedLoader(Map<String, byte[]> classes, ClassLoader parent, Predicate<String> anew) {
+    public IsolatedLoader(Map<String, byte[]> classes, ClassLoader parent, Predicate<String> anew) {
         super("exercise", parent);
         this.classes = Map.copyOf(classes);
         this.anew = anew;

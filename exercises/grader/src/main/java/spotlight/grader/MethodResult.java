@@ -18,7 +18,7 @@ public record MethodResult(String name, int max, Status status, String message, 
     }
 
     /** {@code firstRowSumsToOne} becomes {@code first row sums to one}. */
-    static String inWords(String methodName) {
+    public static String inWords(String methodName) {
         return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
     }
 }

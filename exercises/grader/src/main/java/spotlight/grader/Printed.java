@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Catches what the learner's code prints, up to a limit: an endless loop may print too. */
-final class Printed implements AutoCloseable {
+public final class Printed implements AutoCloseable {
     static final int LIMIT = 20_000;
 
     private final PrintStream out = System.out;
@@ -19,11 +19,13 @@ final class Printed implements AutoCloseable {
         System.setErr(catcher);
     }
 
-    static Printed capture() {
+    /** From now on, until it is closed. */
+    public static Printed capture() {
         return new Printed();
     }
 
-    String text() {
+    /** What was printed, and how much more there was. */
+    public String text() {
         return buffer.text();
     }
 

@@ -37,7 +37,11 @@ public final class TimeLimit {
         Thread thread = new Thread(() -> outcome.run(call), name);
         thread.setDaemon(true);
         thread.start();
-        thread.join(millis);
+        if (ProcessorTime.counts()) {
+            ProcessorTime.await(thread, millis);
+        } else {
+            thread.join(millis);
+        }
         StackTraceElement[] where = thread.getStackTrace();
         if (thread.isAlive() && where.length > 0) {
             stop(thread);

@@ -14,27 +14,34 @@ import java.util.Map;
 
 import spotlight.grader.SourceCompiler.Compiled;
 
-/** The results as bytes, from the program that checks to the one that asked. */
-final class Wire {
+/** Results as bytes, from a program that checks to the one that asked. */
+public final class Wire {
+    /** Writes one value. */
     @FunctionalInterface
-    private interface Writer<T> {
+    public interface Writer<T> {
+        /** @throws IOException if the other side is gone */
         void write(DataOutputStream out, T value) throws IOException;
     }
 
+    /** Reads one value. */
     @FunctionalInterface
-    private interface Reader<T> {
+    public interface Reader<T> {
+        /** @throws IOException if the value is cut short */
         T read(DataInputStream in) throws IOException;
     }
 
+    /** Writes an answer. */
     @FunctionalInterface
-    private interface Content {
+    public interface Content {
+        /** @throws IOException if the other side is gone */
         void writeTo(DataOutputStream out) throws IOException;
     }
 
     private Wire() {
     }
 
-    static byte[] bytes(CheckResult result) {
+    /** A result, to be read by {@link #checkResult}. */
+    public static byte[] bytes(CheckResult result) {
         return write(out -> {
             list(out, result.problems(), Wire::problem);
             text(out, result.result().title());
@@ -45,7 +52,8 @@ final class Wire {
         });
     }
 
-    static CheckResult checkResult(byte[] bytes) {
+    /** What {@link #bytes(CheckResult)} wrote. @throws UncheckedIOException if it is something else */
+    public static CheckResult checkResult(byte[] bytes) {
         return read(bytes, in -> new CheckResult(list(in, Wire::problem),
                 new ExerciseResult(text(in), list(in, Wire::method)), text(in), text(in),
                 list(in, Wire::measurement)));
@@ -70,7 +78,8 @@ final class Wire {
         });
     }
 
-    private static void problem(DataOutputStream out, Problem problem) throws IOException {
+    /** Writes a problem. */
+    public static void problem(DataOutputStream out, Problem problem) throws IOException {
         text(out, problem.file());
         out.writeLong(problem.line());
         out.writeLong(problem.column());
@@ -78,11 +87,13 @@ final class Wire {
         text(out, problem.source());
     }
 
-    private static Problem problem(DataInputStream in) throws IOException {
+    /** Reads a problem. */
+    public static Problem problem(DataInputStream in) throws IOException {
         return new Problem(text(in), in.readLong(), in.readLong(), text(in), text(in));
     }
 
-    private static void method(DataOutputStream out, MethodResult method) throws IOException {
+    /** Writes the result of a test method. */
+    public static void method(DataOutputStream out, MethodResult method) throws IOException {
         text(out, method.name());
         out.writeInt(method.max());
         text(out, method.status().name());
@@ -90,7 +101,8 @@ final class Wire {
         text(out, method.hint());
     }
 
-    private static MethodResult method(DataInputStream in) throws IOException {
+    /** Reads the result of a test method. */
+    public static MethodResult method(DataInputStream in) throws IOException {
         return new MethodResult(text(in), in.readInt(), Status.valueOf(text(in)), text(in), text(in));
     }
 
@@ -104,20 +116,24 @@ final class Wire {
         return new Measurement(text(in), in.readDouble(), text(in));
     }
 
-    private static void text(DataOutputStream out, String text) throws IOException {
+    /** Writes a text. */
+    public static void text(DataOutputStream out, String text) throws IOException {
         block(out, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(DataInputStream in) throws IOException {
+    /** Reads a text. */
+    public static String text(DataInputStream in) throws IOException {
         return new String(block(in), StandardCharsets.UTF_8);
     }
 
-    private static void block(DataOutputStream out, byte[] bytes) throws IOException {
+    /** Writes bytes. */
+    public static void block(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static byte[] block(DataInputStream in) throws IOException {
+    /** Reads bytes. */
+    public static byte[] block(DataInputStream in) throws IOException {
         int length = in.readInt();
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
@@ -126,14 +142,16 @@ final class Wire {
         return bytes;
     }
 
-    private static <T> void list(DataOutputStream out, List<T> list, Writer<T> writer) throws IOException {
+    /** Writes a list. */
+    public static <T> void list(DataOutputStream out, List<T> list, Writer<T> writer) throws IOException {
         out.writeInt(list.size());
         for (T value : list) {
             writer.write(out, value);
         }
     }
 
-    private static <T> List<T> list(DataInputStream in, Reader<T> reader) throws IOException {
+    /** Reads a list. */
+    public static <T> List<T> list(DataInputStream in, Reader<T> reader) throws IOException {
         List<T> list = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             list.add(reader.read(in));
@@ -141,7 +159,8 @@ final class Wire {
         return list;
     }
 
-    private static byte[] write(Content content) {
+    /** The bytes of an answer. */
+    public static byte[] write(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             content.writeTo(new DataOutputStream(bytes));
@@ -151,7 +170,8 @@ final class Wire {
         return bytes.toByteArray();
     }
 
-    private static <T> T read(byte[] bytes, Reader<T> reader) {
+    /** An answer from its bytes. @throws UncheckedIOException if they are something else */
+    public static <T> T read(byte[] bytes, Reader<T> reader) {
         try {
             return reader.read(new DataInputStream(new ByteArrayInputStream(bytes)));
         } catch (IOException e) {

@@ -1,0 +1,23 @@
+package spotlight.grader.batch;
+
+/** Hears how a batch gets on; called by several threads, one at a time. */
+public interface BatchListener {
+    /** The number of submissions is known, and the kit's tests are compiled. */
+    default void begins(int submissions) {
+    }
+
+    /**
+     * A submission is done.
+     *
+     * @param result     what it gets
+     * @param fromBefore whether an earlier run had graded it already
+     */
+    default void graded(SubmissionResult result, boolean fromBefore) {
+    }
+
+    /** Says nothing. */
+    static BatchListener silent() {
+        return new BatchListener() {
+        };
+    }
+}

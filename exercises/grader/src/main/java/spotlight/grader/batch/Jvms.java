@@ -1,0 +1,83 @@
+package spotlight.grader.batch;
+
+import java.io.File;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import spotlight.grader.ClassPath;
+import spotlight.grader.Variation;
+import spotlight.grader.Worker;
+
+/** Starts the programs that compile and run. */
+final class Jvms {
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final String VECTORS = "jdk.incubator.vector";
+
+    private Jvms() {
+    }
+
+    /**
+     * Waits until it listens.
+     *
+     * @throws GradingException if it does not: that is never a submission's fault
+     */
+    static void awaitStart(Worker worker) throws InterruptedException {
+        if (!worker.isReady(LONGEST_START)) {
+            String why = worker.failedToStart().orElse("it does not answer");
+            worker.kill();
+            throw new GradingException("a JVM did not start: " + why.lines().findFirst().orElse(""),
+                    "./lab doctor checks this machine; is there enough memory for --jobs of them?");
+        }
+    }
+
+    /** One that compiles. @param taken folders of classes that a source may not declare */
+    static Worker compiler(List<Path> classPath, List<Path> taken, Path folder) {
+        List<String> command = java();
+        command.addAll(List.of("-Xmx512m", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                joined(ClassPath.ofTests()), CompileServer.class.getName(), joined(classPath), joined(taken)));
+        return new Worker(command, folder);
+    }
+
+    /** One that runs tests. @param archive of class data, if there is one already */
+    static Worker tests(Path kit, BatchOptions options, Fence fence, Optional<Path> archive) {
+        List<Path> classPath = new ArrayList<>(List.of(kit.resolve("tests"), kit.resolve("stubs")));
+        classPath.addAll(ClassPath.ofTests());
+        List<String> command = java();
+        archive.filter(Files::exists).ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
+        command.addAll(List.of("-Xmx" + options.memory() + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-XX:ActiveProcessorCount=1", "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
+                "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC", "-Dspotlight.vectorBits=0",
+                "-Dspotlight.limit=cpu", "-Dspotlight.seconds=" + options.seconds(),
+                "-D" + Variation.PROPERTY + "=" + options.seed(), "-Dspotlight.order=" + kit.resolve(Kit.ORDER)));
+        command.addAll(List.of("-cp", joined(classPath), TestServer.class.getName(),
+                Integer.toString(hardLimit(options))));
+        List<Path> readable = new ArrayList<>(classPath);
+        readable.add(kit);
+        return new Worker(fence.confine(command, options, readable), kit);
+    }
+
+    /** Seconds of processor time after which the JVM is ended, whatever it is at. */
+    static int hardLimit(BatchOptions options) {
+        return options.seconds() + 20;
+    }
+
+    private static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (ModuleFinder.ofSystem().find(VECTORS).isPresent()) {
+            command.addAll(List.of("--add-modules", VECTORS));
+        }
+        command.addAll(List.of("-Xshare:auto", "-XX:-UsePerfData", "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8"));
+        return command;
+    }
+
+    private static String joined(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

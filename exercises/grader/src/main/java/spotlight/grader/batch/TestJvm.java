@@ -1,0 +1,67 @@
+package spotlight.grader.batch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import spotlight.grader.CheckResult;
+import spotlight.grader.Status;
+import spotlight.grader.Wire;
+import spotlight.grader.Worker;
+
+/** One JVM that runs the tests of one submission, until it is spoiled. */
+final class TestJvm {
+    /**
+     * What the tests of one exercise found.
+     *
+     * @param millis processor time
+     */
+    record Tested(CheckResult check, long millis) {
+        /** Whether the JVM may have been left in a bad state: a thread that still runs, memory or stack used up. */
+        boolean spoils() {
+            return check.result().methods().stream().anyMatch(method -> method.status() == Status.TIMED_OUT
+                    || method.message().startsWith("out of memory")
+                    || method.message().startsWith("endless recursion"));
+        }
+    }
+
+    private final Worker worker;
+    private final BatchOptions options;
+    private final Duration patience;
+
+    TestJvm(Worker worker, BatchOptions options) {
+        this.worker = worker;
+        this.options = options;
+        this.patience = Duration.ofSeconds(4L * Jvms.hardLimit(options) + 30);
+    }
+
+    /** Brings it the classes of a submission. @return false if it is gone */
+    boolean load(Map<String, byte[]> classes) throws InterruptedException {
+        Jvms.awaitStart(worker);
+        return worker.ask(TestServer.load(classes), patience).isPresent();
+    }
+
+    /** Runs test classes; empty if it hung or died. */
+    Optional<Tested> run(List<String> tests) throws InterruptedException {
+        return worker.ask("run " + String.join(",", tests), patience).map(bytes -> Wire.read(bytes, in -> {
+            long millis = in.readLong();
+            return new Tested(Wire.checkResult(Wire.block(in)), millis);
+        }));
+    }
+
+    /** Why there was no answer, as the student reads it. */
+    String ending() throws InterruptedException {
+        Optional<Integer> code = worker.exitCode(Duration.ofSeconds(2));
+        if (code.isEmpty()) {
+            return "It was ended after " + patience.toSeconds() + " s without an answer: does it wait for something?";
+        }
+        if (code.get() == TestServer.OUT_OF_TIME) {
+            return "It was ended after " + Jvms.hardLimit(options) + " s of processor time: is there an endless loop?";
+        }
+        return "It ended the program that tests it: is there a recursion or an array that takes all memory?";
+    }
+
+    void kill() {
+        worker.kill();
+    }
+}
