@@ -74,9 +74,10 @@ final class ClassPage {
                 .title("The hardest exercises, by those who tried them").xTitle("exercise")
                 .yTitle("points earned, percent").size(720, 280);
         StringBuilder html = new StringBuilder("<h2>Hardest exercises</h2>\n").append(Html.chart(chart))
-                .append(head("exercise", "tried", "all points", "mean"));
+                .append(head("exercise", "not tried", "tried", "all points", "mean"));
         hard.forEach(one -> html.append("<tr><td>").append(Html.escape(one.item().title())).append("</td>")
-                .append(number(one.tried())).append(number(one.full()))
+                .append(number(statistics.grades().size() - one.tried())).append(number(one.tried()))
+                .append(number(one.full()))
                 .append(number(String.format(Locale.ROOT, "%.0f %%", one.mean()))).append("</tr>\n"));
         return html.append("</tbody>\n</table></div>\n").toString();
     }
@@ -87,9 +88,11 @@ final class ClassPage {
             return "";
         }
         StringBuilder html = new StringBuilder("<h2>Common mistakes</h2>\n")
-                .append(head("what the tests said", "exercise", "students"));
-        common.forEach(mistake -> html.append("<tr><td>").append(Html.foreign(mistake.message())).append("</td>")
-                .append(number(mistake.exercise())).append(number(mistake.students())).append("</tr>\n"));
+                .append(head("what the tests said", "students"));
+        common.forEach(mistake -> html.append("<tr><td>").append(Html.foreign(mistake.message()))
+                .append("<br><span class=\"soft\">")
+                .append(Html.escape(course.exercises().get(mistake.exercise()).title())).append("</span></td>")
+                .append(number(mistake.students())).append("</tr>\n"));
         return html.append("</tbody>\n</table></div>\n").toString();
     }
 
@@ -98,7 +101,7 @@ final class ClassPage {
         double[] percents = numbers.stream().mapToDouble(
                 number -> Decimal.percentOf(statistics.median(number), course.chapters().get(number))).toArray();
         Chart chart = Chart.bars(numbers.stream().map(number -> String.format(Locale.ROOT, "%02d", number))
-                .toArray(String[]::new)).series("median", percents).decimals(0).yRange(0, 100)
+                .toArray(String[]::new)).series("median", percents).decimals(0).yRange(0, 115)
                 .title("Median by chapter").xTitle("chapter").yTitle("percent of its points").size(720, 280);
         return "<h2>Chapters</h2>\n" + Html.chart(chart) + "<p class=\"soft\">" + numbers.stream()
                 .map(chapters::of).map(Html::escape).collect(Collectors.joining(" · ")) + "</p>\n";
@@ -109,17 +112,26 @@ final class ClassPage {
                 .append("<th scope=\"col\">student</th><th scope=\"col\" class=\"number\">final</th>");
         course.chapters().keySet().forEach(chapter -> html.append(String.format(Locale.ROOT,
                 "<th scope=\"col\" class=\"number\">%02d</th>", chapter)));
-        html.append("<th scope=\"col\">remarks</th></tr></thead>\n<tbody>\n");
+        html.append(options.anonymous() ? "" : "<th scope=\"col\">remarks</th>").append("</tr>\n<tr><td>maximum</td>")
+                .append(number(Decimal.text(course.max())));
+        course.chapters().values().forEach(max -> html.append(number(Decimal.text(max))));
+        html.append(options.anonymous() ? "" : "<td></td>").append("</tr></thead>\n<tbody>\n");
         statistics.grades().forEach(grade -> html.append(row(grade)));
         return html.append("</tbody>\n</table></div>\n").toString();
     }
 
     private String row(Grade grade) {
-        StringBuilder row = new StringBuilder("<tr id=\"").append(grade.id()).append("\"><td><a href=\"feedback/")
-                .append(grade.id()).append(".html\">").append(Html.foreign(grade.name(options.anonymous())))
-                .append("</a></td>").append(number(Decimal.text(grade.result())));
+        String shown = grade.name(options.anonymous());
+        StringBuilder row = new StringBuilder("<tr><td>").append(Html.student(grade, options.anonymous(), ""))
+                .append(options.anonymous() || shown.equals(grade.id())
+                        ? ""
+                        : "<br><span class=\"soft\">" + grade.id() + "</span>")
+                .append("</td>").append(number(Decimal.text(grade.result())));
         course.chapters().keySet().forEach(chapter -> row.append(number(
                 Decimal.text(grade.chapters().getOrDefault(chapter, BigDecimal.ZERO)))));
+        if (options.anonymous()) { // a remark may quote a file's name, and that one a student's
+            return row.append("</tr>\n").toString();
+        }
         return row.append("<td class=\"soft\">")
                 .append(Html.escape(Visible.line(Visible.cut(String.join("; ", grade.remarks()), 160))))
                 .append("</td></tr>\n").toString();

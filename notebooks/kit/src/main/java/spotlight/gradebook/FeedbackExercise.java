@@ -18,9 +18,20 @@ final class FeedbackExercise {
         this.exam = exam;
     }
 
+    /** Where on the page an exercise is: {@code ex-2.1}. */
+    static String anchor(Course.Item item) {
+        return "ex-" + item.number();
+    }
+
+    /** Whether something of it is wrong. */
+    static boolean toMend(Mark mark) {
+        return mark.tried() && !mark.full() && mark.item().counts();
+    }
+
     String html(Mark mark, ExerciseOutcome outcome) {
-        boolean open = mark.tried() && !mark.full() || mark.override().isPresent();
-        StringBuilder html = new StringBuilder("<details").append(open ? " open" : "").append(">\n<summary>")
+        boolean open = toMend(mark) || mark.override().isPresent();
+        StringBuilder html = new StringBuilder("<details id=\"").append(anchor(mark.item())).append('"')
+                .append(open ? " open" : "").append(">\n<summary>")
                 .append("<span class=\"points\">").append(points(mark)).append("</span>")
                 .append(symbol(mark)).append(' ').append(Html.escape(mark.item().title())).append("</summary>\n");
         mark.override().ifPresent(entry -> html.append("<p class=\"note\">Set by hand: ")
@@ -81,8 +92,10 @@ final class FeedbackExercise {
 
     private String test(MethodResult method) {
         StringBuilder html = new StringBuilder("<li><span class=\"").append(color(method.status())).append("\">")
-                .append(method.status().symbol()).append("</span> ").append(text(method.name()))
-                .append(" <span class=\"soft\">").append(method.status().text()).append("</span>");
+                .append(method.status().symbol()).append("</span> ").append(text(method.name()));
+        if (method.status() != Status.PASSED) {
+            html.append(" <span class=\"soft\">").append(method.status().text()).append("</span>");
+        }
         if (!method.message().isBlank()) {
             html.append("<span class=\"mistake\">").append(text(method.message().strip())).append("</span>");
         }

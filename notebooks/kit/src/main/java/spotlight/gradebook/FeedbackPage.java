@@ -2,6 +2,7 @@ package spotlight.gradebook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import spotlight.grader.ExerciseNumber;
 import spotlight.grader.batch.ExerciseOutcome;
 import spotlight.grader.batch.SubmissionResult;
@@ -28,7 +29,7 @@ final class FeedbackPage {
                 .append(Html.foreign(grade.name(options.anonymous()))).append("</h1>\n");
         body.append("<p class=\"big\">").append(Decimal.of(grade.result(), grade.max())).append("</p>\n<p>")
                 .append(Html.bar(grade.result(), grade.max())).append("</p>\n");
-        body.append(handedIn(grade)).append(overview(grade));
+        body.append(handedIn(grade)).append(toMend(grade)).append(overview(grade));
         int before = -1;
         for (ExerciseOutcome outcome : result.exercises()) {
             int chapter = ExerciseNumber.of(outcome.result().title()).chapter();
@@ -55,6 +56,17 @@ final class FeedbackPage {
                     .append(Decimal.text(grade.total())).append(" that were earned.</p>\n");
         }
         return text.toString();
+    }
+
+    /** Where to start, as links: the page of a whole course is long. */
+    private static String toMend(Grade grade) {
+        List<Mark> wrong = grade.marks().values().stream().filter(FeedbackExercise::toMend).toList();
+        long untouched = grade.marks().values().stream().filter(mark -> mark.item().counts() && !mark.tried()
+                && !mark.full()).count();
+        String links = wrong.stream().map(mark -> "<a href=\"#" + FeedbackExercise.anchor(mark.item()) + "\">"
+                + mark.item().number() + "</a>").collect(Collectors.joining(" · "));
+        return (wrong.isEmpty() ? "" : "<p>To mend: " + links + "</p>\n")
+                + (untouched == 0 ? "" : "<p>" + untouched + " not attempted</p>\n");
     }
 
     private String overview(Grade grade) {

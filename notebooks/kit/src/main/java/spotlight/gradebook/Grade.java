@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import spotlight.grader.ExerciseNumber;
 import spotlight.grader.handin.Submission;
 
@@ -27,9 +28,13 @@ record Grade(Submission submission, SortedMap<ExerciseNumber, Mark> marks, BigDe
         return submission.id();
     }
 
-    /** The name to show; the id where names are not shown. */
+    /** The name to show. Ids of a platform's download are made from names, so there its number stands for the student. */
     String name(boolean anonymous) {
-        return anonymous ? id() : submission.name();
+        if (!anonymous) {
+            return submission.name();
+        }
+        return Stream.of("moodle.participant", "canvas.user").filter(submission.platform()::containsKey)
+                .map(submission.platform()::get).findFirst().orElse(id());
     }
 
     BigDecimal total() {

@@ -19,7 +19,7 @@ import spotlight.grader.batch.SubmissionResult;
 
 /**
  * Writes what a class gets: {@code grades.csv}, {@code grades.json}, {@code class.html}, {@code feedback/ID.html},
- * {@code moodle.csv}, {@code canvas.csv} and {@code log.txt}. Same results and same options, same bytes.
+ * {@code moodle.csv}, {@code canvas.csv} and {@code log.txt}; and {@code gradebook.json}, the options. Same results and same options, same bytes.
  */
 public final class Gradebook {
     /** The page about similar hand-ins; the class page links to it if it is there. */
@@ -72,15 +72,16 @@ public final class Gradebook {
         write(out.resolve("class.html"), new ClassPage(course, options, chapters, statistics).html(similar));
         write(out.resolve("log.txt"), log.stream().map(line -> line + "\n").collect(Collectors.joining()));
         removeOthers(out.resolve("feedback"), course.ids());
+        GradebookSettings.write(out, options);
         return log;
     }
 
     private static <T> T table(Optional<Path> given, Path out, String name, Function<Path, T> reader, T none) {
         Path usual = out.resolve(name);
-        if (given.isPresent() || Files.exists(usual)) {
-            return reader.apply(given.orElse(usual));
+        if (given.isPresent() && !Files.exists(given.get())) {
+            throw new GradebookException(name + ": there is no file " + given.get());
         }
-        return none;
+        return given.isPresent() || Files.exists(usual) ? reader.apply(given.orElse(usual)) : none;
     }
 
     /** What went wrong with one student, a line each. */

@@ -28,7 +28,9 @@ record Marking(Course course, Overrides overrides, Deadline deadline, LateRule r
                 .forEach(number -> remarks.add(number + " was not graded"));
         Optional<Instant> handedIn = result.submission().handedIn();
         if (deadline.until().isPresent() && handedIn.isEmpty()) {
-            remarks.add("when it was handed in is not known, so the late rule was not applied");
+            remarks.add((result.submission().platform().containsKey("canvas.late")
+                    ? "Canvas says it was late, but not by how much"
+                    : "when it was handed in is not known") + ", so the late rule was not applied");
         }
         BigDecimal total = marks.values().stream().map(Mark::points).reduce(BigDecimal.ZERO, BigDecimal::add);
         Duration late = handedIn.map(moment -> deadline.late(id, moment)).orElse(Duration.ZERO);

@@ -1,15 +1,15 @@
 package spotlight.gradebook;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import spotlight.grader.batch.ExerciseOutcome.Kind;
 
-/** What only the instructor can decide, on top of the class page: who, with links, grouped by why. */
+/** What only the instructor can decide, on top of the class page: who, with links to the place, grouped by why. */
 final class ToLookAt {
-    private static final int MOST_NAMES = 40;
+    private static final int FEW = 8;
 
     private final List<Grade> grades;
     private final GradebookOptions options;
@@ -20,33 +20,37 @@ final class ToLookAt {
     }
 
     String html() {
-        Map<String, Predicate<Grade>> groups = new LinkedHashMap<>();
-        groups.put("used what is not allowed", grade -> any(grade, Kind.NOT_ALLOWED));
-        groups.put("hung, or took the grader's process down", grade -> any(grade, Kind.ENDED));
-        groups.put("not run, because the time was used up", grade -> any(grade, Kind.NOT_RUN));
-        groups.put("handed in something that does not compile", grade -> any(grade, Kind.DOES_NOT_COMPILE));
-        groups.put("handed in no exercise", Grade::empty);
-        groups.put("late", grade -> !grade.late().isZero());
-        groups.put("set by hand", Grade::overridden);
-        StringBuilder list = new StringBuilder();
-        groups.forEach((why, group) -> list.append(group(why, grades.stream().filter(group).toList())));
-        return list.isEmpty()
+        String groups = exercises("used what is not allowed", mark -> mark.kind() == Kind.NOT_ALLOWED)
+                + exercises("hung, or took the grader's process down", mark -> mark.kind() == Kind.ENDED)
+                + exercises("not run, because the time was used up", mark -> mark.kind() == Kind.NOT_RUN)
+                + students("handed in no exercise", Grade::empty)
+                + students("late", grade -> !grade.late().isZero())
+                + exercises("handed in something that does not compile", mark -> mark.kind() == Kind.DOES_NOT_COMPILE)
+                + exercises("set by hand", mark -> mark.override().isPresent());
+        return groups.isEmpty()
                 ? "<p>Nothing needs a look: everything compiled, ran and came in time.</p>\n"
-                : "<h2>To look at</h2>\n<ul>\n" + list + "</ul>\n";
+                : "<h2>To look at</h2>\n" + groups;
     }
 
-    private String group(String why, List<Grade> members) {
+    /** Those with such an exercise; each link leads to the first one. */
+    private String exercises(String why, Predicate<Mark> such) {
+        return group(why, grade -> grade.marks().values().stream().filter(such).findFirst()
+                .map(mark -> "#" + FeedbackExercise.anchor(mark.item())));
+    }
+
+    private String students(String why, Predicate<Grade> such) {
+        return group(why, grade -> such.test(grade) ? Optional.of("") : Optional.empty());
+    }
+
+    /** @param place where on the page of a member to look; empty for who is none */
+    private String group(String why, Function<Grade, Optional<String>> place) {
+        List<String> members = grades.stream().flatMap(grade -> place.apply(grade)
+                .map(fragment -> Html.student(grade, options.anonymous(), fragment)).stream()).toList();
         if (members.isEmpty()) {
             return "";
         }
-        String names = members.stream().limit(MOST_NAMES).map(grade -> "<a href=\"feedback/" + grade.id() + ".html\">"
-                + Html.foreign(grade.name(options.anonymous())) + "</a>").collect(Collectors.joining(", "));
-        int more = members.size() - MOST_NAMES;
-        return "<li><b>" + members.size() + "</b> " + why + ": " + names
-                + (more > 0 ? " and " + more + " more, see the table" : "") + "</li>\n";
-    }
-
-    private static boolean any(Grade grade, Kind kind) {
-        return grade.marks().values().stream().anyMatch(mark -> mark.kind() == kind);
+        return "<details" + (members.size() <= FEW ? " open" : "") + "><summary>" + members.size() + " "
+                + Html.escape(why)
+                + "</summary><p>" + members.stream().collect(Collectors.joining(" · ")) + "</p></details>\n";
     }
 }

