@@ -32,7 +32,7 @@ final class TestJvm {
     TestJvm(Worker worker, BatchOptions options) {
         this.worker = worker;
         this.options = options;
-        this.patience = Duration.ofSeconds(4L * Jvms.hardLimit(options) + 30);
+        this.patience = Duration.ofSeconds(10L * Jvms.hardLimit(options) + 60);
     }
 
     /** Brings it the classes of a submission. @return false if it is gone */
@@ -55,7 +55,7 @@ final class TestJvm {
         if (code.isEmpty()) {
             return "It was ended after " + patience.toSeconds() + " s without an answer: does it wait for something?";
         }
-        if (code.get() == TestServer.OUT_OF_TIME) {
+        if (code.get() == Deadline.OUT_OF_TIME) {
             return "It was ended after " + Jvms.hardLimit(options) + " s of processor time: is there an endless loop?";
         }
         return "It ended the program that tests it: is there a recursion or an array that takes all memory?";
