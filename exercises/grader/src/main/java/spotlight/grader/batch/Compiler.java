@@ -46,7 +46,7 @@ final class Compiler implements AutoCloseable {
                 rest.remove(source.getKey());
             }
         }
-        Optional<Compilation> together = rest.size() < sources.size() ? attempt(rest) : Optional.empty();
+        Optional<Compilation> together = attempt(rest); // also when nobody was to blame: it may have been the machine
         if (together.isEmpty()) {
             return alone; // only together do they bring it down
         }
@@ -74,6 +74,7 @@ final class Compiler implements AutoCloseable {
             return answer.map(Compilation::of);
         } finally {
             if (answer.isEmpty()) {
+                Jvms.checkEnd(worker);
                 worker.kill();
                 worker = start.get();
             }
