@@ -28,9 +28,12 @@ public final class VerifyValue<T> {
         return this;
     }
 
-    /** Passes when both are equal; arrays are compared element by element. */
+    /**
+     * Passes when both are equal; arrays, lists, sets, maps and records are compared part by part, by the expected value's
+     * idea of equality, not by the answer's.
+     */
     public void equalTo(T expected) {
-        if (Objects.deepEquals(actual, expected)) {
+        if (Same.same(expected, actual)) {
             return;
         }
         String diagnosis = suspects.firstFit()

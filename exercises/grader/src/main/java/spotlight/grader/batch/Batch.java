@@ -20,7 +20,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import spotlight.grader.ClassPath;
 import spotlight.grader.handin.HandIn;
 import spotlight.grader.handin.Submission;
 
@@ -99,14 +101,15 @@ public final class Batch {
 
     private void grade(Kit kit, List<Submission> part, BatchListener listener) throws InterruptedException {
         Queue<Submission> waiting = new ConcurrentLinkedQueue<>(part);
+        Family family = new Family();
         ExecutorService threads = Executors.newFixedThreadPool(options.jobs(), task -> new Thread(task, "grading"));
-        Thread hook = new Thread(Family::end, "end of the children");
+        Thread hook = new Thread(family::end, "end of the children");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             List<Future<?>> all = new ArrayList<>();
             for (int job = 0; job < Math.min(options.jobs(), part.size()); job++) {
                 all.add(threads.submit(() -> {
-                    gradeWaiting(kit, waiting, listener);
+                    gradeWaiting(kit, family, waiting, listener);
                     return null;
                 }));
             }
@@ -116,6 +119,8 @@ public final class Batch {
         } finally {
             waiting.clear();
             threads.shutdownNow();
+            family.close();
+            threads.awaitTermination(1, TimeUnit.MINUTES);
             forget(hook);
         }
     }
@@ -139,7 +144,7 @@ public final class Batch {
         }
     }
 
-    private void gradeWaiting(Kit kit, Queue<Submission> waiting, BatchListener listener)
+    private void gradeWaiting(Kit kit, Family family, Queue<Submission> waiting, BatchListener listener)
             throws InterruptedException {
         Optional<SubmissionGrader> grader = Optional.empty();
         try {
@@ -148,11 +153,12 @@ public final class Batch {
                 String key = new Fingerprint().add(kit.key()).add(handIn.stubs()).add(handIn.remarks()).text();
                 Optional<SubmissionResult> before = store.find(next.id(), key);
                 if (before.isEmpty() && grader.isEmpty()) {
-                    grader = Optional.of(grader(kit));
+                    grader = Optional.of(grader(kit, family));
                 }
                 SubmissionResult result = before.isPresent() ? before.get() : grader.orElseThrow().grade(handIn);
                 if (before.isEmpty() || !bare(handIn.submission()).equals(result.submission())) {
                     result = new SubmissionResult(bare(handIn.submission()), result.exercises(), result.remarks());
+                    family.check();
                     store.save(result, key);
                 }
                 synchronized (listener) {
@@ -180,13 +186,13 @@ public final class Batch {
         }
     }
 
-    private SubmissionGrader grader(Kit kit) {
+    private SubmissionGrader grader(Kit kit, Family family) {
         Path stubs = kit.folder().resolve("stubs");
         List<Path> classPath = new ArrayList<>(List.of(stubs));
-        classPath.addAll(spotlight.grader.ClassPath.ofStubs());
-        Compiler compiler = new Compiler(() -> Family.add(
-                Jvms.compiler(classPath, List.of(stubs, kit.folder().resolve("tests")), kit.folder())));
+        classPath.addAll(ClassPath.ofStubs());
+        Compiler compiler = new Compiler(() -> family.start(() -> Jvms.compiler(classPath,
+                List.of(stubs, kit.folder().resolve("tests")), kit.folder())));
         return new SubmissionGrader(kit, options, fence, compiler, () -> new TestJvm(
-                Family.add(Jvms.tests(kit.folder(), options, fence, Optional.empty())), options));
+                family.start(() -> Jvms.tests(kit.folder(), options, fence, Optional.empty())), options));
     }
 }

@@ -24,6 +24,8 @@ import spotlight.grader.Wire;
  * of sources; those with errors are set aside and the others compiled again, so that each is to blame for itself only.
  */
 public final class CompileServer {
+    /** Of processor time. A whole submission takes about one. */
+    private static final int SECONDS = 60;
     private static final int MOST_PROBLEMS = 20;
 
     private final SourceCompiler compiler;
@@ -42,13 +44,17 @@ public final class CompileServer {
     public static void main(String[] args) throws IOException, InterruptedException {
         Requests requests = Requests.open();
         CompileServer server = new CompileServer(paths(args[0]), paths(args[1]));
+        Deadline deadline = new Deadline(SECONDS);
         if (requests.idle()) {
             server.warmUp();
         }
         while (true) {
             Requests.Request request = requests.next();
             try {
-                requests.answer(request, server.compile(sources(request.text())).bytes());
+                deadline.start();
+                byte[] answer = server.compile(sources(request.text())).bytes();
+                deadline.stop();
+                requests.answer(request, answer);
             } catch (Throwable crash) { // the stack, the memory, or a bug of the compiler: it may be in any state
                 Runtime.getRuntime().halt(1);
             }

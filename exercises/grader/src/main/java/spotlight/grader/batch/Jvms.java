@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import spotlight.grader.ClassPath;
 import spotlight.grader.Variation;
@@ -16,6 +17,8 @@ import spotlight.grader.Worker;
 /** Starts the programs that compile and run. */
 final class Jvms {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    /** Hang-up, Ctrl-C and a polite kill; Ctrl-C on Windows. */
+    private static final Set<Integer> FROM_OUTSIDE = Set.of(129, 130, 143, 0xC000013A);
     private static final String VECTORS = "jdk.incubator.vector";
 
     private Jvms() {
@@ -33,6 +36,21 @@ final class Jvms {
             throw new GradingException("a JVM did not start: " + why.lines().findFirst().orElse(""),
                     "./lab doctor checks this machine; is there enough memory for --jobs of them?");
         }
+    }
+
+    /**
+     * Looks at the end of a JVM that has not answered.
+     *
+     * @throws GradingException if it was asked to end from outside: that is never a submission's fault either
+     */
+    static Optional<Integer> checkEnd(Worker worker) throws InterruptedException {
+        Optional<Integer> code = worker.exitCode(Duration.ofSeconds(2));
+        if (code.isPresent() && FROM_OUTSIDE.contains(code.get())) {
+            worker.kill();
+            throw new GradingException("a JVM was ended from outside (exit code " + code.get() + ")",
+                    "give the same command again: what is graded is kept");
+        }
+        return code;
     }
 
     /** One that compiles. @param taken folders of classes that a source may not declare */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import spotlight.grader.ExerciseResult;
 import spotlight.grader.MethodResult;
@@ -27,7 +26,7 @@ final class SubmissionGrader implements AutoCloseable {
     private final Fence fence;
     private final Compiler compiler;
     private final Supplier<TestJvm> start;
-    private CompletableFuture<TestJvm> spare;
+    private TestJvm spare;
     private Optional<TestJvm> current = Optional.empty();
     private long millisLeft;
 
@@ -38,7 +37,7 @@ final class SubmissionGrader implements AutoCloseable {
         this.fence = fence;
         this.compiler = compiler;
         this.start = start;
-        this.spare = CompletableFuture.supplyAsync(start);
+        this.spare = start.get();
     }
 
     /** Grades it. @throws GradingException if this machine does not let it be graded */
@@ -131,8 +130,8 @@ final class SubmissionGrader implements AutoCloseable {
 
     private TestJvm jvm(Map<String, byte[]> classes) throws InterruptedException {
         for (int attempt = 0; current.isEmpty(); attempt++) {
-            TestJvm next = spare.join();
-            spare = CompletableFuture.supplyAsync(start);
+            TestJvm next = spare;
+            spare = start.get();
             if (next.load(classes)) {
                 current = Optional.of(next);
             } else {
@@ -155,6 +154,6 @@ final class SubmissionGrader implements AutoCloseable {
     public void close() {
         discard();
         compiler.close();
-        spare.thenAccept(TestJvm::kill);
+        spare.kill();
     }
 }

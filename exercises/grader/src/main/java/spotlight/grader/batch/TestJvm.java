@@ -25,6 +25,9 @@ final class TestJvm {
         }
     }
 
+    /** SIGXCPU, sent by a system that limits processor time itself. */
+    private static final int KILLED_BY_KERNEL = 128 + 24;
+
     private final Worker worker;
     private final BatchOptions options;
     private final Duration patience;
@@ -32,7 +35,7 @@ final class TestJvm {
     TestJvm(Worker worker, BatchOptions options) {
         this.worker = worker;
         this.options = options;
-        this.patience = Duration.ofSeconds(4L * Jvms.hardLimit(options) + 30);
+        this.patience = Duration.ofSeconds(10L * Jvms.hardLimit(options) + 60);
     }
 
     /** Brings it the classes of a submission. @return false if it is gone */
@@ -51,11 +54,11 @@ final class TestJvm {
 
     /** Why there was no answer, as the student reads it. */
     String ending() throws InterruptedException {
-        Optional<Integer> code = worker.exitCode(Duration.ofSeconds(2));
+        Optional<Integer> code = Jvms.checkEnd(worker);
         if (code.isEmpty()) {
             return "It was ended after " + patience.toSeconds() + " s without an answer: does it wait for something?";
         }
-        if (code.get() == TestServer.OUT_OF_TIME) {
+        if (code.get() == Deadline.OUT_OF_TIME || code.get() == KILLED_BY_KERNEL) {
             return "It was ended after " + Jvms.hardLimit(options) + " s of processor time: is there an endless loop?";
         }
         return "It ended the program that tests it: is there a recursion or an array that takes all memory?";

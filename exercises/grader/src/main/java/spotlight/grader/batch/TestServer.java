@@ -11,7 +11,6 @@ import spotlight.grader.ExerciseRun;
 import spotlight.grader.IsolatedLoader;
 import spotlight.grader.MethodResult;
 import spotlight.grader.Printed;
-import spotlight.grader.ProcessorTime;
 import spotlight.grader.Requests;
 import spotlight.grader.Wire;
 
@@ -21,8 +20,6 @@ import spotlight.grader.Wire;
  * has a class loader of its own, so none sees what another has left in a static field.
  */
 public final class TestServer {
-    /** The exit code of a program that has used up its processor time. */
-    static final int OUT_OF_TIME = 97;
     private static final int LONGEST_MESSAGE = 2_000;
 
     private final ExerciseRun run = new ExerciseRun();
@@ -123,43 +120,5 @@ public final class TestServer {
     private static ExerciseResult cut(ExerciseResult result) {
         return new ExerciseResult(result.title(), result.methods().stream().map(one -> new MethodResult(one.name(),
                 one.max(), one.status(), Text.cut(one.message(), LONGEST_MESSAGE), one.hint())).toList());
-    }
-
-    /** Ends this program when an exercise has used up its processor time. */
-    private static final class Deadline {
-        private final long limit;
-        private volatile long began = Long.MAX_VALUE;
-
-        Deadline(int seconds) {
-            limit = seconds * 1000L;
-            Thread thread = new Thread(this::watch, "deadline");
-            thread.setDaemon(true);
-            thread.setPriority(Thread.MAX_PRIORITY);
-            thread.start();
-        }
-
-        void start() {
-            began = ProcessorTime.millis();
-        }
-
-        long stop() {
-            long used = ProcessorTime.millis() - began;
-            began = Long.MAX_VALUE;
-            return used;
-        }
-
-        private void watch() {
-            while (true) {
-                try {
-                    Thread.sleep(200);
-                } catch (InterruptedException ignored) {
-                    continue;
-                }
-                long since = began;
-                if (since != Long.MAX_VALUE && ProcessorTime.millis() - since > limit) {
-                    Runtime.getRuntime().halt(OUT_OF_TIME);
-                }
-            }
-        }
     }
 }
