@@ -62,7 +62,7 @@ final class HostileArchives {
     }
 
     private void bombs() throws IOException {
-        zip("zip-of-a-hundred-thousand-files", "UNTOUCHED", "files", zip -> {
+        zip("zip-of-a-hundred-thousand-files", "UNTOUCHED", "hand in only the folder exercises", zip -> {
             for (int i = 0; i < 100_000; i++) {
                 entry(zip, "many/" + i + ".java", new byte[0]);
             }

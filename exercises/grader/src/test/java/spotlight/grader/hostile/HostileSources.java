@@ -29,7 +29,7 @@ final class HostileSources {
                 inClass("/*" + "x".repeat(10_000_000) + "*/"));
         add("method-too-long", REFUSED, "too large", inHarm("int a = 0;\n" + "a += a * 3 / (a + 7);\n".repeat(30_000)));
         add("ten-thousand-classes", REFUSED, "", inClass(numbered("class C%d { }\n", 10_000) + "int n = m;"));
-        add("forty-thousand-constants", REFUSED, "",
+        add("fourteen-thousand-constants", REFUSED, "",
                 inClass(numbered("static final String S%1$d = \"value %1$d\" + System.nanoTime();\n", 14_000)));
         add("a-constant-that-doubles", REFUSED, "", inClass("static final String S0 = \"0123456789\";\n"
                 + numbered("static final String S%2$d = S%1$d + S%1$d;\n", 40)));
@@ -79,7 +79,7 @@ final class HostileSources {
         addBytes("not-utf-8", "UNTOUCHED", "it is not UTF-8", exit.replace("42", "42/*\u00ff*/")
                 .getBytes(StandardCharsets.ISO_8859_1));
         addBytes("utf-16", "UNTOUCHED", "", exit.getBytes(StandardCharsets.UTF_16));
-        addBytes("only-zeros", "UNTOUCHED", "", new byte[100_000]);
+        addBytes("only-zeros", REFUSED, "illegal character", new byte[100_000]);
         addBytes("class-file-under-the-name-of-a-source", "UNTOUCHED", "",
                 new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 61});
         add("end-of-file-in-the-middle", REFUSED, "reached end of file", exit.substring(0, exit.length() / 2));

@@ -1,6 +1,7 @@
 package spotlight.grader.hostile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,16 +24,12 @@ public final class HostileSubmissions {
      */
     public static List<Hostile> write(Path folder, Path outside, int port) throws IOException {
         Files.createDirectories(folder);
-        Path victim = Files.createDirectories(outside.resolve("victim"));
-        Files.writeString(victim.resolve("homework.txt"), "a year's work");
-        Path solution = Files.createDirectories(outside.resolve("solution")).resolve("OneWeight.java");
-        Files.writeString(solution, "package spotlight.ch02; public final class OneWeight { }");
-        Map<String, String> places = Map.of("port", String.valueOf(port), "victim", slashes(victim), "out",
-                slashes(outside));
+        surroundings(outside);
+        Map<String, String> places = places(outside, port);
         List<Hostile> all = new ArrayList<>();
         for (String resource : List.of("running.txt", "forbidden.txt")) {
             for (HostileCode code : HostileCode.read(resource)) {
-                write(folder.resolve(code.title()), code.source(places).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                write(folder.resolve(code.title()), code.source(places).getBytes(StandardCharsets.UTF_8));
                 all.add(new Hostile(code.title(), Hostile.kinds(code.kind()), code.reason()));
             }
         }
@@ -41,8 +38,31 @@ public final class HostileSubmissions {
             all.add(new Hostile(source.title(), Hostile.kinds(source.kind()), source.reason()));
         }
         all.addAll(HostileArchives.write(folder));
-        all.addAll(HostileFolders.write(folder, solution));
+        all.addAll(HostileFolders.write(folder, outside.resolve("solution/OneWeight.java")));
         return all;
+    }
+
+    /** The texts of all hostile sources of {@code hostile/*.txt}; what they know of the outside does not exist. */
+    public static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (String resource : List.of("running.txt", "forbidden.txt")) {
+            HostileCode.read(resource).forEach(code -> sources.add(code.source(places(Path.of("nowhere"), 1))));
+        }
+        return sources;
+    }
+
+    /** What hostile code knows of the outside. */
+    static Map<String, String> places(Path outside, int port) {
+        return Map.of("port", String.valueOf(port), "victim", slashes(outside.resolve("victim")), "out",
+                slashes(outside));
+    }
+
+    /** Another student's work, and a right answer. */
+    static void surroundings(Path outside) throws IOException {
+        Path victim = Files.createDirectories(outside.resolve("victim"));
+        Files.writeString(victim.resolve("homework.txt"), "a year's work");
+        Path solution = Files.createDirectories(outside.resolve("solution")).resolve("OneWeight.java");
+        Files.writeString(solution, "package spotlight.ch02; public final class OneWeight { }");
     }
 
     private static String slashes(Path path) {
