@@ -47,6 +47,8 @@ class SampleLeakTest {
         guilty(leak(2, 0, 0.01f), x, "a model in which 1 % of sample 2 leaks into sample 0");
         guilty(y -> y.minus(0.5f * (y.size(0) - 1)), x, "a model whose numbers sink as the batch grows");
         innocent(y -> y.plus(1e-6f * y.size(0)), x, "a model that differs by 2e-6, as rounding does,");
+        innocent(y -> Tensor.full(y.size(0) > 1 ? 1e-4f : 0, y.shape()), x,
+                "a model that differs by exactly 1e-4, which is not more,");
     }
 
     @ParameterizedTest

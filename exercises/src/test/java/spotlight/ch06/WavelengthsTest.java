@@ -40,10 +40,13 @@ class WavelengthsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"100,128,20", "5,128,0", "1000,128,36", "1e9,64,32", "100,512,77"})
+    @CsvSource({"100,128,20", "5,128,0", "1000,128,36", "1e9,64,32", "100,512,77",
+            "6.283185307179586,128,0"})
     @Points(value = 2, hint = "There are D/2 pairs: try each.")
     void shortWavesAreCounted(double positions, int dModel, int expected) {
         Verify.that("shorterThan(" + positions + ", " + dModel + ")", Wavelengths.shorterThan(positions, dModel))
+                .suspectIf(count -> positions == 2 * Math.PI && count == 1,
+                        "the first wave is exactly that long, and exactly as long is not below")
                 .suspect(() -> dModel / 2 - expected, "those are the waves that are longer: count the shorter ones")
                 .suspect(() -> 2 * expected, "each pair is counted twice: there are D/2 pairs, not D")
                 .equalTo(expected);

@@ -76,7 +76,9 @@ class ScalarTest {
         backward(x.dividedBy(x));
         twice("x / x", x, FACTOR / 4, -FACTOR / 4);
         x = new Scalar(0.5);
-        backward(x.exp().times(x.exp()));
+        Scalar square = x.exp().times(x.exp());
+        value("e^x e^x for x = 0.5", square, Math.exp(1));
+        backward(square);
         once("e^x e^x for x = 0.5", x, FACTOR * Math.exp(1), 2);
         softmax();
     }

@@ -22,6 +22,7 @@ class DrawTokenTest {
     @Points(value = 2, hint = "Add up the probabilities; the first token whose sum is larger than the draw is it.")
     void aPieceForEachToken(double draw, int expected) {
         verifyNext(QUARTERS, 1, draw, expected);
+        verifyNext(Tensor.zeros(4), 1, 0.5, 2); // the left end of a piece belongs to it
     }
 
     @Test

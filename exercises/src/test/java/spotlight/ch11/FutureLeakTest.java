@@ -90,6 +90,8 @@ class FutureLeakTest {
         verifyLeak("that is causal", model((t, s) -> s <= t), -1);
         Function<int[], Tensor> causal = model((t, s) -> s <= t);
         verifyLeak("that is causal up to rounding", ids -> causal.apply(ids).plus(1e-5f * ids[5]), -1);
+        verifyLeak("that differs by exactly 1e-4 if the last token does, which is rounding,",
+                ids -> Tensor.full(ids[5] == IDS[5] ? 0 : 1e-4f, ids.length, V), -1);
         verifyLeak("that hides even the token itself", model((t, s) -> s < t), -1);
     }
 
@@ -117,6 +119,8 @@ class FutureLeakTest {
     /** Row t is the sum over the visible places of a row of a table, weighted by place: no two sums cancel. */
     private static Function<int[], Tensor> model(Sees sees) {
         return ids -> {
+            Verify.fact(Arrays.stream(ids).allMatch(id -> id >= 0 && id < V), "firstLeak: the model got the ids "
+                    + Arrays.toString(ids) + ", but its tokens are 0 to " + (V - 1));
             Tensor[] rows = new Tensor[ids.length];
             for (int t = 0; t < ids.length; t++) {
                 rows[t] = Tensor.zeros(V);

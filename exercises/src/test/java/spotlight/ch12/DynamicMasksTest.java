@@ -36,6 +36,7 @@ class DynamicMasksTest {
         }
         Verify.that("dynamic, number of places with share 0.5", DynamicMasks.dynamic(20, 0.5, 7, 3, 0).length)
                 .equalTo(10);
+        Verify.that("dynamic, number of places with share 1", DynamicMasks.dynamic(6, 1, 7, 3, 0).length).equalTo(6);
     }
 
     @Test

@@ -49,13 +49,15 @@ class MaskedLossTest {
     @ValueSource(ints = {1, 2, 3})
     @Points(value = 2, hint = "Rows without a label stay 0; n counts the labels, not the rows.")
     void gradientOnlyWhereAWordIsHidden(int seed) {
-        Tensor logits = Tensor.of(new NumpyRandom(seed).randn(6 * 4), 6, 4);
-        int[] labels = {-100, 3, -100, 0, 1, -100};
+        Tensor logits = Tensor.of(new NumpyRandom(seed).randn(7 * 4), 7, 4);
+        int[] labels = {-100, 3, -100, 0, 1, -100, -100};
         Tensor all = gradient(logits, labels, true);
         Tensor expected = gradient(logits, labels, false);
         Verify.that("gradient", MaskedLoss.gradient(logits, labels))
                 .suspect(() -> all, "rows without a label have a gradient: nothing was asked there")
-                .suspect(() -> expected.times(0.5f), "divided by all 6 rows: only 3 were asked for")
+                .suspect(() -> expected.times(3 / 7f), "divided by all 7 rows: only 3 were asked for")
+                .suspect(() -> expected.times(3 / 4f),
+                        "divided by the 4 rows without a label: the other 3 were asked for")
                 .suspect(() -> expected.times(3), "not divided: the loss is a mean over the hidden words")
                 .suspect(() -> expected.negate(), "the sign: softmax minus 1 at the label, not the other way round")
                 .suspect(() -> softmaxOnly(logits, labels), "the 1 at the label is not subtracted")

@@ -1,7 +1,5 @@
 package spotlight.ch10;
 
-import java.util.Arrays;
-
 /**
  * Exercise 10.2, teacher forcing: one target sentence becomes two rows, what the decoder reads and what it should say
  * next.
@@ -73,9 +71,7 @@ public final class ShiftTargets {
         int width = targets.length / batch;
         int[] rows = new int[targets.length - batch];
         for (int b = 0; b < batch; b++) {
-            int from = b * width + first;
-            int[] row = Arrays.copyOfRange(targets, from, from + width - 1);
-            System.arraycopy(row, 0, rows, b * (width - 1), width - 1);
+            System.arraycopy(targets, b * width + first, rows, b * (width - 1), width - 1);
         }
         return rows;
     }

@@ -88,21 +88,27 @@ public final class MutationReport {
             problems.add(String.format(Locale.ROOT, "%.1f %% of the mutants are killed, the goal is %.0f %%",
                     share(mutants), GOAL));
         }
+        List<Survivor> unused = new ArrayList<>(survivors); // each explains one mutant: a line may have several
         for (Mutant mutant : mutants) {
-            if (!mutant.killed() && survivors.stream().noneMatch(survivor -> survivor.of(mutant))) {
+            if (!mutant.killed() && !takeOne(unused, mutant)) {
                 problems.add(
                         mutant.stub() + ":" + mutant.number() + ": no test catches \"" + mutant.change() + "\" in `"
                                 + mutant.line() + "`; add a test, or the reason to exercises/src/test/survivors.txt");
             }
         }
-        for (Survivor survivor : survivors) {
-            boolean measured = mutants.stream().anyMatch(mutant -> mutant.stub().equals(survivor.stub()));
-            if (measured && mutants.stream().noneMatch(mutant -> !mutant.killed() && survivor.of(mutant))) {
+        for (Survivor survivor : unused) {
+            if (mutants.stream().anyMatch(mutant -> mutant.stub().equals(survivor.stub()))) {
                 problems.add("survivors: \"" + survivor.change() + "\" in `" + survivor.line() + "` of "
                         + survivor.stub() + " does not survive any more; remove it");
             }
         }
         return problems;
+    }
+
+    /** Takes the reason why this mutant survives out of the list. @return whether there is one */
+    private static boolean takeOne(List<Survivor> survivors, Mutant mutant) {
+        return survivors.stream().filter(survivor -> survivor.of(mutant)).findFirst().map(survivors::remove)
+                .orElse(false);
     }
 
     private static long killed(List<Mutant> mutants) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,7 @@ class MutationReportTest {
 
     @Test
     void everySurvivorNeedsAReasonThatStillHolds() {
-        List<Mutant> ten = new java.util.ArrayList<>(java.util.Collections.nCopies(9, CAUGHT));
+        List<Mutant> ten = new ArrayList<>(Collections.nCopies(9, CAUGHT));
         ten.add(MISSED);
         assertEquals(List.of(), report(ten, REASON).problems());
         assertEquals(
@@ -49,6 +51,20 @@ class MutationReportTest {
                 report(List.of(CAUGHT, MISSED), REASON).problems());
         assertEquals("- `ch03.B`, changed conditional boundary in `if (a > b) {`: a is never b\n",
                 report(ten, REASON).reasons());
+    }
+
+    @Test
+    void oneReasonIsGoodForOneMutant() {
+        List<Mutant> twenty = new ArrayList<>(Collections.nCopies(19, CAUGHT));
+        twenty.add(MISSED);
+        twenty.add(MISSED);
+        assertEquals(List.of(), report(twenty, REASON, REASON).problems());
+        assertEquals(
+                List.of("ch03.B:7: no test catches \"changed conditional boundary\" in `if (a > b) {`; add a test, "
+                        + "or the reason to exercises/src/test/survivors.txt"),
+                report(twenty, REASON).problems());
+        assertEquals(List.of("survivors: \"changed conditional boundary\" in `if (a > b) {` of ch03.B does not survive "
+                + "any more; remove it"), report(twenty, REASON, REASON, REASON).problems());
     }
 
     @Test
