@@ -23,7 +23,9 @@ final class Same {
             return expected == actual;
         }
         if (expected.getClass().isArray()) {
-            return expected.getClass() == actual.getClass() ? sameArrays(expected, actual) : looselyEqual(expected, actual);
+            return expected.getClass() == actual.getClass()
+                    ? sameArrays(expected, actual)
+                    : looselyEqual(expected, actual);
         }
         if (expected instanceof List<?> list) {
             return actual instanceof List<?> other && sameInOrder(list.iterator(), other.iterator());

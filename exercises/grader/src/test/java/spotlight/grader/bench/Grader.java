@@ -22,7 +22,8 @@ public final class Grader {
 
     /** Starts it. @param only exercises and chapters; empty for all */
     static Process start(Path home, Path submissions, Path out, List<String> only, File log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules", "jdk.incubator.vector", "-Xmx256m", "-Dspotlight.root=" + home, "-cp",
                 System.getProperty("java.class.path"), Grader.class.getName(), home.toString(), submissions.toString(),
                 out.toString()));

@@ -69,7 +69,8 @@ public final class GradingBench {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         say("## Speed\n\n" + students + " submissions, all exercises, 2 at a time: "
-                + text("%.0f s, %.1f submissions a minute", seconds, students * 60 / seconds) + ". The grader's last line: `"
+                + text("%.0f s, %.1f submissions a minute", seconds, students * 60 / seconds)
+                + ". The grader's last line: `"
                 + Files.readString(log).strip().lines().reduce("", (a, b) -> b) + "`.\n");
         say("## Memory\n\nThe grader's heap is limited to 256 MB, each JVM of a submission to 512 MB. Megabytes held (RSS):\n\n"
                 + "| after | grader | its children | processes |\n|---|---|---|---|");
@@ -92,7 +93,9 @@ public final class GradingBench {
         long failed = rows.stream().filter(row -> !row.wrong().isEmpty()).count();
         say("## Hostile submissions\n\n" + rows.size() + " in " + (System.nanoTime() - start) / 1_000_000_000 + " s, "
                 + (rows.size() - failed) + " as they must end, " + failed + " not. Around them: "
-                + (run.wrong().isEmpty() ? "nothing changed, no port reached, honest submissions got all points" : run.wrong())
+                + (run.wrong().isEmpty()
+                        ? "nothing changed, no port reached, honest submissions got all points"
+                        : run.wrong())
                 + ".\n\n```");
         rows.forEach(row -> say(row.text() + (row.wrong().isEmpty() ? "" : "   WRONG: " + row.wrong())));
         say("```\n");

@@ -98,8 +98,10 @@ final class HostileFolders {
     private void extras() throws IOException {
         String name = "brings-its-own-build-and-tests";
         file(name, STUB, EXIT);
-        file(name, "exercises/src/test/java/spotlight/ch02/OneWeightTest.java", "package spotlight.ch02; class OneWeightTest { }");
-        file(name, "exercises/grader/src/main/java/spotlight/grader/Verify.java", "package spotlight.grader; class Verify { }");
+        file(name, "exercises/src/test/java/spotlight/ch02/OneWeightTest.java",
+                "package spotlight.ch02; class OneWeightTest { }");
+        file(name, "exercises/grader/src/main/java/spotlight/grader/Verify.java",
+                "package spotlight.grader; class Verify { }");
         file(name, "lib/src/main/java/spotlight/tensor/Tensor.java", "package spotlight.tensor; class Tensor { }");
         file(name, "solutions/src/main/java/spotlight/ch02/OneWeight.java", RIGHT);
         file(name, "pom.xml", "<project><build><plugins/></build></project>");
@@ -107,7 +109,8 @@ final class HostileFolders {
         file(name, "exercises/src/main/resources/META-INF/services/javax.annotation.processing.Processor", "Evil");
         file(name, "exercises/src/main/resources/META-INF/services/org.junit.platform.launcher.TestExecutionListener",
                 "Evil");
-        file(name, "exercises/src/main/resources/junit-platform.properties", "junit.jupiter.execution.parallel.enabled=true");
+        file(name, "exercises/src/main/resources/junit-platform.properties",
+                "junit.jupiter.execution.parallel.enabled=true");
         all.add(new Hostile(name, Hostile.kinds("NOT_ALLOWED"), EXITS));
         file("brings-only-the-solution", "solutions/src/main/java/spotlight/ch02/OneWeight.java", RIGHT);
         all.add(new Hostile("brings-only-the-solution", Hostile.kinds(UNTOUCHED), "the course's own solution"));
@@ -124,7 +127,8 @@ final class HostileFolders {
     private void names() throws IOException {
         for (String name : List.of("=HYPERLINK(\"http_evil\",\"100\")", "+1+cmd|' -C calc'!A0", "-rf", "@SUM(A1)",
                 "comma, \"quote\" and ; semicolon", "line\nbreak\r\nand\ttab", "<img src=x onerror=alert(1)>",
-                "\u202egpj.tnedutS", "\u001b[2J\u001b[31mred", "M\u00fcller", "Mu\u0308ller", "\u2025\u2025", "CON", "a".repeat(200),
+                "\u202egpj.tnedutS", "\u001b[2J\u001b[31mred", "M\u00fcller", "Mu\u0308ller", "\u2025\u2025", "CON",
+                "a".repeat(200),
                 "%2e%2e%2f", "$(touch forged)", "`touch forged`", "{{7*7}}${7*7}", "\ud83d\ude00")) {
             try {
                 file(name, STUB, EXIT);

@@ -38,7 +38,8 @@ final class HostileSources {
     }
 
     private void tooDeep() {
-        add("deep-parentheses", REFUSED, "", inHarm("int a = " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + ";"));
+        add("deep-parentheses", REFUSED, "",
+                inHarm("int a = " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + ";"));
         add("deep-blocks", REFUSED, "", inHarm("{".repeat(100_000) + "}".repeat(100_000)));
         add("deep-not", REFUSED, "", inHarm("boolean a = " + "!".repeat(100_000) + "true;"));
         add("deep-sum", REFUSED, "", inHarm("int b = 1; int a = b" + " + b".repeat(100_000) + ";"));
@@ -96,7 +97,8 @@ final class HostileSources {
 
     static String inClass(String members) {
         return "package spotlight.ch02;\npublic final class OneWeight {\n"
-                + "public static double weight(spotlight.tensor.Tensor scores, int index) { return Double.NaN; }\n" + members
+                + "public static double weight(spotlight.tensor.Tensor scores, int index) { return Double.NaN; }\n"
+                + members
                 + "\n}\n";
     }
 

@@ -35,7 +35,8 @@ public final class Unprotected {
             Files.createDirectories(file.getParent());
             Files.write(file, each.getValue());
         }
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
                 "-XX:+UseSerialGC", "-cp", classes + File.pathSeparator + System.getProperty("java.class.path"),
                 Unprotected.class.getName()).directory(folder.toFile()).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
