@@ -51,5 +51,5 @@ if [ -n "$tests" ]; then
     set -- "$@" --prefix="tests/$folder" --add-file="$file"
   done <"$work/list"
 fi
-git -C "$home" archive --format=zip -o "$out" "$@" --prefix=course/ HEAD -- . ':(exclude)notebooks/*.ipynb' ':(exclude)solutions'
+git -C "$home" archive --format=zip -o "$out" "$@" --prefix=course/ HEAD -- . ':(exclude)notebooks/*.ipynb' ':(exclude)solutions/src'
 printf '%s: upload it as the autograder of a programming assignment\n' "$out"
