@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         DoctorCommand.class,
         RunCommand.class, TrainCommand.class, ChatCommand.class,
         DataCommand.class,
-        ProgressCommand.class, GradeCommand.class, GradesCommand.class,
+        ProgressCommand.class, GradeCommand.class, GradesCommand.class, GradescopeCommand.class,
         SiteCommand.class}, header = "Spotlight: Transformers from scratch, in Java.", description = {
                 "", "Without a command: starts JupyterLab on the first chapter. The first start makes a private",
                 "environment in .lab/ (about 30 s and 240 MB); deleting that folder is always safe.",
