@@ -49,7 +49,7 @@ final class GeneratedClass {
         List<ExerciseOutcome> outcomes = new ArrayList<>();
         exercises.forEach(files -> outcomes.add(outcome(files, skill)));
         String name = FIRST.get(random.nextInt(FIRST.size())) + " " + LAST.get(random.nextInt(LAST.size()));
-        Instant handedIn = Instant.parse("2026-12-01T22:00:00Z").plusSeconds((long) (random.nextGaussian() * 9_000) - 9_000);
+        Instant handedIn = Instant.parse("2026-12-01T19:30:00Z").plusSeconds((long) (random.nextGaussian() * 9_000));
         return new SubmissionResult(new Submission(id, name, Map.of(), Path.of(id), Optional.of(handedIn)), outcomes,
                 random.nextInt(25) == 0 ? List.of("Makefile and 3 more files are no stubs and were left out") : List.of());
     }
@@ -65,19 +65,19 @@ final class GeneratedClass {
                     Kind.GRADED, "", List.of(), random.nextInt(3) == 0 ? "q = [0.5, 1.0]\nk = [1.0, 0.0]\n" : "");
         }
         if (random.nextInt(40) == 0) {
-            return outcome(files, Status.NOT_ATTEMPTED, "", Kind.DOES_NOT_COMPILE, files.stubName() + " does not compile",
+            return outcome(files, Status.NOT_ATTEMPTED, "", Kind.DOES_NOT_COMPILE, files.stubName() + " does not compile.",
                     List.of(new Problem(files.stubName(), 14, 31, "';' expected",
-                            "        float scale = 1 / (float) Math.sqrt(k.size(-1)) // TODO why is this line so long that "
-                                    + "it does not fit on a phone?")),
+                            "        float scale = 1 / (float) Math.sqrt(k.size(-1)) // why is this line "
+                                    + "so long that it does not fit on a phone?")),
                     "");
         }
         if (random.nextInt(300) == 0) {
-            return outcome(files, Status.NOT_ATTEMPTED, "", Kind.NOT_ALLOWED, "it uses what a submission may not use",
+            return outcome(files, Status.NOT_ATTEMPTED, "", Kind.NOT_ALLOWED, "It uses what a submission may not use.",
                     List.of(new Problem(files.stubName(), 9, 0, "java.net.Socket is not allowed", "")), "");
         }
         if (random.nextInt(300) == 0) {
             return outcome(files, Status.TIMED_OUT, "it did not finish within 20 s: is there an endless loop?", Kind.ENDED,
-                    "it took more than 20 s of processor time", List.of(), "step 1\n".repeat(2000));
+                    "It took more than 20 s of processor time.", List.of(), "step 1\n".repeat(2000));
         }
         return outcome(files, Status.NOT_ATTEMPTED, "", Kind.UNTOUCHED, "", List.of(), "");
     }

@@ -32,10 +32,13 @@ final class ClassPage {
         if (statistics.grades().isEmpty()) {
             return Html.page(options.title(), body.append("<p>Nobody was graded.</p>\n").toString());
         }
+        body.append("<p><a href=\"#points\">points</a> · <a href=\"#hardest\">hardest exercises</a> · ")
+                .append("<a href=\"#mistakes\">common mistakes</a> · <a href=\"#chapters\">chapters</a> · ")
+                .append("<a href=\"#everyone\">everyone</a></p>\n");
         body.append(new ToLookAt(statistics.grades(), options).html());
         similarity.ifPresent(link -> body.append("<p><a href=\"").append(Html.escape(link))
                 .append("\">Similar hand-ins</a></p>\n"));
-        body.append("<h2>Points</h2>\n").append(Html.chart(distribution()));
+        body.append("<h2 id=\"points\">Points</h2>\n").append(Html.chart(distribution()));
         body.append(hardest()).append(mistakes()).append(medians()).append(everyone());
         return Html.page(options.title(), body.toString());
     }
@@ -73,7 +76,7 @@ final class ClassPage {
                 .series("points", hard.stream().mapToDouble(ClassStatistics.Difficulty::mean).toArray()).decimals(0)
                 .title("The hardest exercises, by those who tried them").xTitle("exercise")
                 .yTitle("points earned, percent").size(720, 280);
-        StringBuilder html = new StringBuilder("<h2>Hardest exercises</h2>\n").append(Html.chart(chart))
+        StringBuilder html = new StringBuilder("<h2 id=\"hardest\">Hardest exercises</h2>\n").append(Html.chart(chart))
                 .append(head("exercise", "not tried", "tried", "all points", "mean"));
         hard.forEach(one -> html.append("<tr><td>").append(Html.escape(one.item().title())).append("</td>")
                 .append(number(statistics.grades().size() - one.tried())).append(number(one.tried()))
@@ -87,7 +90,7 @@ final class ClassPage {
         if (common.isEmpty()) {
             return "";
         }
-        StringBuilder html = new StringBuilder("<h2>Common mistakes</h2>\n")
+        StringBuilder html = new StringBuilder("<h2 id=\"mistakes\">Common mistakes</h2>\n")
                 .append(head("what the tests said", "students"));
         common.forEach(mistake -> html.append("<tr><td>").append(Html.foreign(mistake.message()))
                 .append("<br><span class=\"soft\">")
@@ -103,12 +106,13 @@ final class ClassPage {
         Chart chart = Chart.bars(numbers.stream().map(number -> String.format(Locale.ROOT, "%02d", number))
                 .toArray(String[]::new)).series("median", percents).decimals(0).yRange(0, 115)
                 .title("Median by chapter").xTitle("chapter").yTitle("percent of its points").size(720, 280);
-        return "<h2>Chapters</h2>\n" + Html.chart(chart) + "<p class=\"soft\">" + numbers.stream()
+        return "<h2 id=\"chapters\">Chapters</h2>\n" + Html.chart(chart) + "<p class=\"soft\">" + numbers.stream()
                 .map(chapters::of).map(Html::escape).collect(Collectors.joining(" · ")) + "</p>\n";
     }
 
     private String everyone() {
-        StringBuilder html = new StringBuilder("<h2>Everyone</h2>\n<div class=\"wide\"><table>\n<thead><tr>")
+        StringBuilder html = new StringBuilder(
+                "<h2 id=\"everyone\">Everyone</h2>\n<div class=\"wide\"><table>\n<thead><tr>")
                 .append("<th scope=\"col\">student</th><th scope=\"col\" class=\"number\">final</th>");
         course.chapters().keySet().forEach(chapter -> html.append(String.format(Locale.ROOT,
                 "<th scope=\"col\" class=\"number\">%02d</th>", chapter)));
@@ -132,7 +136,7 @@ final class ClassPage {
         if (options.anonymous()) { // a remark may quote a file's name, and that one a student's
             return row.append("</tr>\n").toString();
         }
-        return row.append("<td class=\"soft\">")
+        return row.append("<td class=\"soft remarks\">")
                 .append(Html.escape(Visible.line(Visible.cut(String.join("; ", grade.remarks()), 160))))
                 .append("</td></tr>\n").toString();
     }

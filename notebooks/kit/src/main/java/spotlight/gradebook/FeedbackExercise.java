@@ -59,15 +59,18 @@ final class FeedbackExercise {
         return mark.tried() ? "<span class=\"failed\">✗</span>" : "<span class=\"soft\">○</span>";
     }
 
+    /** The reason is a sentence of its own. */
     private static String headline(ExerciseOutcome outcome) {
-        String reason = outcome.reason().isBlank() ? "" : ": " + text(outcome.reason());
+        if (!outcome.reason().isBlank()) {
+            return text(outcome.reason());
+        }
         return switch (outcome.kind()) {
-            case GRADED -> text(outcome.reason());
-            case UNTOUCHED -> "Not attempted" + reason;
-            case DOES_NOT_COMPILE -> "Does not compile" + reason;
-            case NOT_ALLOWED -> "Not allowed, so nothing was run" + reason;
-            case ENDED -> "Ended" + reason;
-            case NOT_RUN -> "Not run" + reason;
+            case GRADED -> "";
+            case UNTOUCHED -> "Not attempted.";
+            case DOES_NOT_COMPILE -> "It does not compile.";
+            case NOT_ALLOWED -> "It uses what is not allowed, so nothing was run.";
+            case ENDED -> "It was ended.";
+            case NOT_RUN -> "It was not run.";
         };
     }
 

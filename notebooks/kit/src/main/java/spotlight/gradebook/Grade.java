@@ -28,7 +28,9 @@ record Grade(Submission submission, SortedMap<ExerciseNumber, Mark> marks, BigDe
         return submission.id();
     }
 
-    /** The name to show. Ids of a platform's download are made from names, so there its number stands for the student. */
+    /**
+     * The name to show. Ids of a platform's download are made from names, so there its number stands for the student.
+     */
     String name(boolean anonymous) {
         if (!anonymous) {
             return submission.name();

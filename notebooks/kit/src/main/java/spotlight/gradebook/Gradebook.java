@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import spotlight.grader.ExerciseNumber;
 import spotlight.grader.Problem;
 import spotlight.grader.batch.ExerciseOutcome;
 import spotlight.grader.batch.SubmissionResult;
 
 /**
  * Writes what a class gets: {@code grades.csv}, {@code grades.json}, {@code class.html}, {@code feedback/ID.html},
- * {@code moodle.csv}, {@code canvas.csv} and {@code log.txt}; and {@code gradebook.json}, the options. Same results and same options, same bytes.
+ * {@code moodle.csv}, {@code canvas.csv} and {@code log.txt}; and {@code gradebook.json}, the options. Same results
+ * and same options, same bytes.
  */
 public final class Gradebook {
     /** The page about similar hand-ins; the class page links to it if it is there. */
@@ -86,16 +86,24 @@ public final class Gradebook {
 
     /** What went wrong with one student, a line each. */
     private static List<String> lines(Grade grade, SubmissionResult result) {
+        List<String> endings = Marking.endings(grade.marks().values()); // these have lines of their own, below
         List<String> lines = new ArrayList<>();
-        grade.remarks().forEach(remark -> lines.add(Visible.line(grade.id() + ": " + remark)));
+        grade.remarks().stream().filter(remark -> !endings.contains(remark))
+                .forEach(remark -> lines.add(Visible.line(grade.id() + ": " + remark)));
         for (ExerciseOutcome outcome : result.exercises()) {
-            String where = grade.id() + " " + ExerciseNumber.of(outcome.result().title()) + ": ";
-            if (!outcome.reason().isBlank()) {
-                lines.add(Visible.line(where + outcome.reason()));
+            String what = trouble(outcome);
+            if (!what.isBlank()) {
+                lines.add(Visible.line(grade.id() + " " + outcome.result().number() + ": " + what));
             }
-            outcome.problems().forEach(problem -> lines.add(Visible.line(where + place(problem))));
         }
         return lines;
+    }
+
+    private static String trouble(ExerciseOutcome outcome) {
+        List<Problem> problems = outcome.problems();
+        String first = problems.isEmpty() ? "" : place(problems.get(0));
+        return (outcome.reason() + " " + first).strip()
+                + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "");
     }
 
     private static String place(Problem problem) {

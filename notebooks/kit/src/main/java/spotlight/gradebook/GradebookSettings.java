@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** {@code gradebook.json}: the options a gradebook was written with, so that it can be written again without typing them. */
+/**
+ * {@code gradebook.json}: the options a gradebook was written with, so that it can be written again without typing
+ * them.
+ */
 public final class GradebookSettings {
     private static final String FILE = "gradebook.json";
 

@@ -27,7 +27,10 @@ final class Html {
         return "<bdi>" + escape(Visible.line(text)) + "</bdi>";
     }
 
-    /** A student with a link to the feedback, but not where its address would tell the name. @param fragment of the address */
+    /**
+     * A student with a link to the feedback, but not where its address would tell the name. @param fragment of the
+     * address
+     */
     static String student(Grade grade, boolean anonymous, String fragment) {
         String shown = grade.name(anonymous);
         return anonymous && !shown.equals(grade.id())

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import spotlight.grader.ExerciseNumber;
 
 /**
- * A small CSV that an instructor keeps: overrides, points, extensions. Comma, semicolon or tab, as the first line has it; lines that
+ * A small CSV that an instructor keeps: overrides, points, extensions. Comma, semicolon or tab, as the first line has
+ * it; lines that
  * start with {@code #} are comments; every error names file and line.
  */
 final class InstructorTable {

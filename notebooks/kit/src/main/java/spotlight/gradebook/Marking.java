@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import spotlight.grader.ExerciseNumber;
 import spotlight.grader.batch.ExerciseOutcome;
+import spotlight.grader.batch.ExerciseOutcome.Kind;
 import spotlight.grader.batch.SubmissionResult;
 
 /** Makes grades from results: scales, overrides, takes off for lateness, and says so. */
@@ -23,7 +28,8 @@ record Marking(Course course, Overrides overrides, Deadline deadline, LateRule r
             marks.put(number, mark(course.exercises().get(number), outcome, overrides.of(id, number)));
         });
         List<String> remarks = new ArrayList<>(result.remarks());
-        marks.values().forEach(mark -> remarks.addAll(remarks(mark)));
+        remarks.addAll(endings(marks.values()));
+        marks.values().forEach(mark -> mark.override().ifPresent(entry -> remarks.add(byHand(mark, entry))));
         course.exercises().keySet().stream().filter(number -> !marks.containsKey(number))
                 .forEach(number -> remarks.add(number + " was not graded"));
         Optional<Instant> handedIn = result.submission().handedIn();
@@ -46,20 +52,25 @@ record Marking(Course course, Overrides overrides, Deadline deadline, LateRule r
         return new Mark(item, override.map(Overrides.Entry::points).orElse(tested), tested, outcome.kind(), override);
     }
 
-    private static List<String> remarks(Mark mark) {
+    /** How exercises ended other than by their tests, a sentence for each kind of ending. */
+    static List<String> endings(Collection<Mark> marks) {
         List<String> remarks = new ArrayList<>();
-        String number = mark.item().number().toString();
-        switch (mark.kind()) {
-            case DOES_NOT_COMPILE -> remarks.add(number + " does not compile");
-            case NOT_ALLOWED -> remarks.add(number + " uses what is not allowed");
-            case ENDED -> remarks.add(number + " was ended");
-            case NOT_RUN -> remarks.add(number + " was not run");
-            default -> {
-            }
-        }
-        mark.override().ifPresent(entry -> remarks.add(number + " set by hand from " + Decimal.text(mark.tested())
-                + " to " + Decimal.text(entry.points()) + ": " + entry.reason()));
+        new EnumMap<>(
+                Map.of(Kind.DOES_NOT_COMPILE, "does not compile: ", Kind.NOT_ALLOWED, "uses what is not allowed: ",
+                        Kind.ENDED, "was ended: ", Kind.NOT_RUN, "was not run: "))
+                .forEach((kind, what) -> {
+                    String numbers = marks.stream().filter(mark -> mark.kind() == kind)
+                            .map(mark -> mark.item().number().toString()).collect(Collectors.joining(", "));
+                    if (!numbers.isEmpty()) {
+                        remarks.add(what + numbers);
+                    }
+                });
         return remarks;
+    }
+
+    private static String byHand(Mark mark, Overrides.Entry entry) {
+        return mark.item().number() + " set by hand from " + Decimal.text(mark.tested()) + " to "
+                + Decimal.text(entry.points()) + ": " + entry.reason();
     }
 
     private String lateness(Duration late, BigDecimal deduction) {

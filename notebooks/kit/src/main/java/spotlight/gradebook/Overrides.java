@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import spotlight.grader.ExerciseNumber;
 
 /**
- * Points that an instructor gives by hand, {@code overrides.csv} with the columns id, exercise, points and reason. They are applied
+ * Points that an instructor gives by hand, {@code overrides.csv} with the columns id, exercise, points and reason.
+ * They are applied
  * when the gradebook is written, so grading again never loses them.
  */
 final class Overrides {

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * {@code moodle.csv} for an assignment's "Upload grading worksheet" and {@code canvas.csv} for the gradebook's "Import". A file is
+ * {@code moodle.csv} for an assignment's "Upload grading worksheet" and {@code canvas.csv} for the gradebook's
+ * "Import". A file is
  * written only if some student has an id of that platform; those who have none are left out of it and named.
  */
 final class PlatformFiles {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import spotlight.grader.ExerciseNumber;
 
 /**
- * What each exercise counts, {@code points.csv} with the columns exercise and points. An exercise that is not in it counts what its
+ * What each exercise counts, {@code points.csv} with the columns exercise and points. An exercise that is not in it
+ * counts what its
  * tests say; 0 leaves it out.
  */
 final class PointsTable {

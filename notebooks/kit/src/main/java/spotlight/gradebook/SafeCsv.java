@@ -11,7 +11,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
- * A CSV file as RFC 4180 has it (UTF-8, CRLF, every cell quoted), from texts that may be hostile: no cell is a formula for a
+ * A CSV file as RFC 4180 has it (UTF-8, CRLF, every cell quoted), from texts that may be hostile: no cell is a
+ * formula for a
  * spreadsheet, none holds a line break.
  */
 final class SafeCsv {

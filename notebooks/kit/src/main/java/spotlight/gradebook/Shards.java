@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import spotlight.grader.batch.ResultStore;
 
-/** Parts of a class that were graded apart, on several machines, become one folder as if they had been graded together. */
+/**
+ * Parts of a class that were graded apart, on several machines, become one folder as if they had been graded together.
+ */
 public final class Shards {
     private static final List<String> TABLES = List.of("extensions.csv", "overrides.csv", "points.csv");
 
@@ -32,7 +34,8 @@ public final class Shards {
      * Copies results and the instructor's tables to the folder of the class.
      *
      * @return the settings that all parts agree on
-     * @throws GradebookException if a part has no results, two parts disagree about a student, a table or the settings, or the
+     * @throws GradebookException if a part has no results, two parts disagree about a student, a table or the
+     * settings, or the
      *         folder has results that no part has; nothing has been written then
      */
     public GradebookOptions merge() {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code similar.html}: the most similar hand-ins, and what they share side by side. For the instructor's eyes only. */
+/**
+ * {@code similar.html}: the most similar hand-ins, and what they share side by side. For the instructor's eyes only.
+ */
 public final class SimilarPage {
     private static final int LISTED = 30;
     private static final int SHOWN = 10;
@@ -40,8 +42,8 @@ public final class SimilarPage {
     String html(String report) {
         StringBuilder body = new StringBuilder("<p><a href=\"class.html\">class</a></p>\n<h1>Similar hand-ins</h1>\n");
         body.append("<p>").append(found.compared()).append(" hand-ins were compared by JPlag, without what stubs and ")
-                .append("solutions of the course have, too. Similar code proves nothing: short exercises have few right ")
-                .append("answers. Read before you judge.</p>\n");
+                .append("solutions of the course have, too. Similar code proves nothing: short exercises have few ")
+                .append("right answers. Read before you judge.</p>\n");
         if (!found.left().isEmpty()) {
             body.append("<p>Not compared, because they are too short or no Java: ").append(String.join(", ",
                     found.left().stream().map(this::name).toList())).append(".</p>\n");

@@ -1,7 +1,8 @@
 package spotlight.gradebook;
 
 /**
- * Text of a student made harmless for a terminal, a log and an editor: what would move the cursor, turn the writing direction or
+ * Text of a student made harmless for a terminal, a log and an editor: what would move the cursor, turn the writing
+ * direction or
  * break the line is shown as an escape.
  */
 public final class Visible {

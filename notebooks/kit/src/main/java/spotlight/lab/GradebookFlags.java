@@ -15,8 +15,8 @@ import spotlight.gradebook.LateRule;
 /** How points become grades, on the command line. What is not given stays as it was the last time for that folder. */
 final class GradebookFlags {
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "What the work is called on pages and in Canvas, where "
-            + "\"Name (ID)\" is the column of an assignment that exists (default: Spotlight exercises).")
+    @Option(names = "--title", paramLabel = "TEXT", description = "What the work is called on pages and in Canvas, "
+            + "where \"Name (ID)\" is the column of an assignment that exists (default: Spotlight exercises).")
     private Optional<String> title = Optional.empty();
 
     @Option(names = "--deadline", paramLabel = "TIME", description = "Until when work is on time, for instance "
@@ -28,8 +28,8 @@ final class GradebookFlags {
             + "(default: none).")
     private Optional<String> late = Optional.empty();
 
-    @Option(names = "--grace", paramLabel = "MINUTES", description = "So much later is still on time (default: 0). Who is "
-            + "later than that is late from the deadline on.")
+    @Option(names = "--grace", paramLabel = "MINUTES", description = "So much later is still on time (default: 0). Who "
+            + "is later than that is late from the deadline on.")
     private Optional<Integer> grace = Optional.empty();
 
     @Option(names = "--extensions", paramLabel = "FILE", description = "Later deadlines, a table with the columns "

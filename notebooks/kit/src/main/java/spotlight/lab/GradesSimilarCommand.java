@@ -32,11 +32,11 @@ import spotlight.gradebook.SimilarPairs;
 /** {@code ./lab grades similar}: which hand-ins share code. */
 @Command(name = "similar", mixinStandardHelpOptions = true, usageHelpWidth = 100, header = "Look for similar hand-ins.", description = {
         "",
-        "Compares the stub files of all submissions by JPlag (https://github.com/jplag/JPlag), without the code that the",
-        "course's stubs and solutions have. Nothing leaves this machine, and no student's code is run. The most",
-        "similar pairs are in OUT/similar.html, JPlag's own report is OUT/similar.zip.", "",
-        "JPlag is free software under the GPL, version 3. It is no part of Spotlight: Maven fetches it when you ask for",
-        "it here the first time (4 MB), and it runs in a process of its own.", ""}, footer = {"", "Example:",
+        "Compares the stub files of all submissions by JPlag, without the code that the course's stubs and",
+        "solutions have. Nothing leaves this machine, and no student's code is run. The most similar pairs are in",
+        "OUT/similar.html, JPlag's own report is OUT/similar.zip.", "",
+        "JPlag is free software under the GPL, version 3. It is no part of Spotlight: Maven fetches it when you",
+        "ask for it here the first time, and it runs in a process of its own.", ""}, footer = {"", "Example:",
                 "  ./lab grades similar downloads.zip -o grades"})
 final class GradesSimilarCommand implements Callable<Integer> {
     private static final int LONGEST = 100_000; // characters; no answer is near it, and JPlag's time grows faster

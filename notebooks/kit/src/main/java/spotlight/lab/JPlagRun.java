@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import spotlight.gradebook.SimilarPairs;
 
 /**
- * JPlag, on demand: Maven fetches it into its own repository, it runs in a JVM of its own, and nothing of it (GPL-3.0) is ever on
+ * JPlag, on demand: Maven fetches it into its own repository, it runs in a JVM of its own, and nothing of it
+ * (GPL-3.0) is ever on
  * the launcher's class path.
  */
 final class JPlagRun {

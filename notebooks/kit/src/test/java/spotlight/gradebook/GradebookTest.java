@@ -34,7 +34,7 @@ class GradebookTest {
                 \uFEFF"id","name","handed in","2.1 One attention weight","2.10 Many weights","3.1 A mask","chapter 02",\
                 "chapter 03","total","maximum","late deduction","final","remarks"
                 "s01","s01","","5","3","2","8","2","10","10","0","10",""
-                "s02","s02","","3","0","0","3","0","3","10","0","3","2.10 does not compile"
+                "s02","s02","","3","0","0","3","0","3","10","0","3","does not compile: 2.10"
                 """.replace("\n", "\r\n"), read("grades.csv"));
     }
 
@@ -64,7 +64,7 @@ class GradebookTest {
         write(SampleClass.half("s02"));
         write(SampleClass.half("s02"));
         assertTrue(read("grades.csv").contains(
-                "\"3\",\"2.5\",\"0\",\"5.5\",\"0\",\"5.5\",\"10\",\"0\",\"5.5\",\"2.10 does not compile; "
+                "\"3\",\"2.5\",\"0\",\"5.5\",\"0\",\"5.5\",\"10\",\"0\",\"5.5\",\"does not compile: 2.10; "
                         + "2.10 set by hand from 0 to 2.5: compiles with JDK 21, <agreed>\""));
         assertTrue(read("feedback/s02.html").contains("<p class=\"note\">Set by hand: 2.5 of 3 points instead of 0. "
                 + "compiles with JDK 21, &lt;agreed&gt;</p>"));
@@ -89,7 +89,7 @@ class GradebookTest {
         assertEquals("""
                 \uFEFF"id","name","handed in","2.1 One attention weight","2.10 Many weights","chapter 02","total",\
                 "maximum","late deduction","final","remarks"
-                "s02","s02","","6","0","6","6","13","0","6","2.10 does not compile"
+                "s02","s02","","6","0","6","6","13","0","6","does not compile: 2.10"
                 """.replace("\n", "\r\n"), read("grades.csv"));
         assertTrue(read("feedback/s02.html").contains("does not count"));
     }
@@ -117,14 +117,11 @@ class GradebookTest {
     @Test
     void theLogHasOneLineForEachTroubleWithControlCharactersShown() throws IOException {
         write(SampleClass.student("s01").remarks("left out: a\nb\u001B[2J.java").broken("2.1 One attention weight", 5)
-                .ended("2.10 Many weights", 3, "it hung", "").result());
+                .ended("2.10 Many weights", 3, "It hung.", "").result());
         assertEquals("""
                 s01: left out: a\\nb\\u001B[2J.java
-                s01: 2.1 does not compile
-                s01: 2.10 was ended
-                s01 2.1: ManyWeights.java does not compile
-                s01 2.1: ManyWeights.java:12: ';' expected
-                s01 2.10: it hung
+                s01 2.1: ManyWeights.java does not compile. ManyWeights.java:12: ';' expected
+                s01 2.10: It hung.
                 """, read("log.txt"));
     }
 
@@ -136,7 +133,7 @@ class GradebookTest {
         assertEquals("s02", student.get("id").getAsString());
         assertEquals("3", student.get("final").getAsString());
         assertEquals("{\"number\":\"2.10\",\"points\":0,\"kind\":\"DOES_NOT_COMPILE\","
-                + "\"reason\":\"ManyWeights.java does not compile\"}",
+                + "\"reason\":\"ManyWeights.java does not compile.\"}",
                 student.getAsJsonArray("exercises").get(1).toString());
     }
 

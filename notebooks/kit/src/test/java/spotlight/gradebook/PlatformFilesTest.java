@@ -24,7 +24,9 @@ class PlatformFilesTest {
 
     private GradebookOptions options = GradebookOptions.standard();
 
-    /** Moodle's importer finds Identifier, Grade and Last modified (grade) by name, and cuts "Participant " off the id. */
+    /**
+     * Moodle's importer finds Identifier, Grade and Last modified (grade) by name, and cuts "Participant " off the id.
+     */
     @Test
     void moodleGetsTheColumnsOfItsGradingWorksheet() throws IOException {
         write(student("s01", "=Ada", Map.of("moodle.participant", "123456")), plain("s02"));
@@ -43,7 +45,9 @@ class PlatformFilesTest {
                 + "not say the Moodle participant number\n"));
     }
 
-    /** Canvas: Student, ID, SIS User ID, SIS Login ID, Section, then assignments; a row of possible points comes first. */
+    /**
+     * Canvas: Student, ID, SIS User ID, SIS Login ID, Section, then assignments; a row of possible points comes first.
+     */
     @Test
     void canvasGetsItsColumnsAndTheRowOfPossiblePoints() throws IOException {
         options = options.withTitle("Transformers (9876)");

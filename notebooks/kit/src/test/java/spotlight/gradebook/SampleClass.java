@@ -83,7 +83,7 @@ final class SampleClass {
     }
 
     SampleClass broken(String title, int max) {
-        return add(title, none(max), Kind.DOES_NOT_COMPILE, "ManyWeights.java does not compile",
+        return add(title, none(max), Kind.DOES_NOT_COMPILE, "ManyWeights.java does not compile.",
                 List.of(new Problem("ManyWeights.java", 12, 15, "';' expected", "        int x = 1")), "");
     }
 
@@ -92,7 +92,7 @@ final class SampleClass {
     }
 
     SampleClass notAllowed(String title, int max, String message) {
-        return add(title, none(max), Kind.NOT_ALLOWED, "it uses what a submission may not use",
+        return add(title, none(max), Kind.NOT_ALLOWED, "It uses what a submission may not use.",
                 List.of(new Problem("OneWeight.java", 7, 0, message, "")), "");
     }
 
