@@ -106,11 +106,12 @@ public final class Buffers {
         }
     }
 
-    /** Gives this thread's unused arrays back to the JVM. */
+    /** Gives this thread's unused arrays back to the JVM, and forgets how much was needed before. */
     public static void clear() {
         Buffers buffers = OF_THREAD.get();
         buffers.free.clear();
         buffers.kept = 0;
+        buffers.need = buffers.inUse;
     }
 
     /** How many numbers the unused arrays of this thread hold. */
