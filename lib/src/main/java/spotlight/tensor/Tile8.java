@@ -22,25 +22,11 @@ final class Tile8 {
     }
 
     /**
-     * Eight rows of a in place, their distance being aRow. Two steps of k at a time share the computing of addresses; a
-     * last single step is a call of its own. In the same method it would be more than the JIT compiler of JDK 17 can
-     * always take: now and then it left the multiply-adds of a step as calls, and every product then made objects.
+     * Eight rows of a in place, their distance being aRow. One step of k at a time, though two would share the computing of
+     * addresses: that was no faster, and twice as many operations are more than JDK 17 is sure to keep in registers, see
+     * {@link FirstUse}.
      */
     static void rows(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] start,
-            int startFrom, int startRow, float[] c, int cFrom, int cRow) {
-        int even = k - k % 2;
-        if (even > 0) {
-            pairs(even, a, aFrom, aRow, b, bFrom, start, startFrom, startRow, c, cFrom, cRow);
-        }
-        if (even < k) {
-            float[] before = even > 0 ? c : start;
-            int from = even > 0 ? cFrom : startFrom;
-            int row = even > 0 ? cRow : startRow;
-            step(a, aFrom + even, aRow, b, bFrom + even * PANEL, before, from, row, c, cFrom, cRow);
-        }
-    }
-
-    private static void pairs(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] start,
             int startFrom, int startRow, float[] c, int cFrom, int cRow) {
         FloatVector c00 = FloatVector.fromArray(S, start, startFrom);
         FloatVector c01 = FloatVector.fromArray(S, start, startFrom + LANES);
@@ -65,7 +51,7 @@ final class Tile8 {
         int a5 = a4 + aRow;
         int a6 = a5 + aRow;
         int a7 = a6 + aRow;
-        for (int p = 0; p < k; p += 2) {
+        for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(S, b, bFrom + p * PANEL);
             FloatVector b1 = FloatVector.fromArray(S, b, bFrom + p * PANEL + LANES);
             FloatVector x0 = FloatVector.broadcast(S, a[aFrom + p]);
@@ -92,32 +78,6 @@ final class Tile8 {
             FloatVector x7 = FloatVector.broadcast(S, a[a7 + p]);
             c70 = x7.fma(b0, c70);
             c71 = x7.fma(b1, c71);
-            FloatVector bn0 = FloatVector.fromArray(S, b, bFrom + (p + 1) * PANEL);
-            FloatVector bn1 = FloatVector.fromArray(S, b, bFrom + (p + 1) * PANEL + LANES);
-            FloatVector xn0 = FloatVector.broadcast(S, a[aFrom + p + 1]);
-            c00 = xn0.fma(bn0, c00);
-            c01 = xn0.fma(bn1, c01);
-            FloatVector xn1 = FloatVector.broadcast(S, a[a1 + p + 1]);
-            c10 = xn1.fma(bn0, c10);
-            c11 = xn1.fma(bn1, c11);
-            FloatVector xn2 = FloatVector.broadcast(S, a[a2 + p + 1]);
-            c20 = xn2.fma(bn0, c20);
-            c21 = xn2.fma(bn1, c21);
-            FloatVector xn3 = FloatVector.broadcast(S, a[a3 + p + 1]);
-            c30 = xn3.fma(bn0, c30);
-            c31 = xn3.fma(bn1, c31);
-            FloatVector xn4 = FloatVector.broadcast(S, a[a4 + p + 1]);
-            c40 = xn4.fma(bn0, c40);
-            c41 = xn4.fma(bn1, c41);
-            FloatVector xn5 = FloatVector.broadcast(S, a[a5 + p + 1]);
-            c50 = xn5.fma(bn0, c50);
-            c51 = xn5.fma(bn1, c51);
-            FloatVector xn6 = FloatVector.broadcast(S, a[a6 + p + 1]);
-            c60 = xn6.fma(bn0, c60);
-            c61 = xn6.fma(bn1, c61);
-            FloatVector xn7 = FloatVector.broadcast(S, a[a7 + p + 1]);
-            c70 = xn7.fma(bn0, c70);
-            c71 = xn7.fma(bn1, c71);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + LANES);
@@ -135,20 +95,6 @@ final class Tile8 {
         c61.intoArray(c, cFrom + 6 * cRow + LANES);
         c70.intoArray(c, cFrom + 7 * cRow);
         c71.intoArray(c, cFrom + 7 * cRow + LANES);
-    }
-
-    /** One step of k: {@code c = start + a b}, a being eight numbers of one column, b one row of the panel. */
-    private static void step(float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] start, int startFrom,
-            int startRow, float[] c, int cFrom, int cRow) {
-        FloatVector b0 = FloatVector.fromArray(S, b, bFrom);
-        FloatVector b1 = FloatVector.fromArray(S, b, bFrom + LANES);
-        for (int i = 0; i < ROWS; i++) {
-            FloatVector x = FloatVector.broadcast(S, a[aFrom + i * aRow]);
-            int from = startFrom + i * startRow;
-            int to = cFrom + i * cRow;
-            x.fma(b0, FloatVector.fromArray(S, start, from)).intoArray(c, to);
-            x.fma(b1, FloatVector.fromArray(S, start, from + LANES)).intoArray(c, to + LANES);
-        }
     }
 
     /** Eight columns of aT in a packed panel. */

@@ -14,6 +14,10 @@ final class VectorMath {
             : VectorSpecies.of(float.class, VectorShape.forBitSize(KernelChoice.requestedBits()));
     static final int LANES = S.length();
 
+    static {
+        FirstUse.ofOperators(S); // here, since nothing computes with vectors before this class is there
+    }
+
     private static final float LOG2_E = 1.44269502f;
     private static final float LOG2_E_REST = 1.92596299e-8f; // what rounding took from it
     private static final double LN2 = 0.69314718055994531;
