@@ -68,6 +68,12 @@ class MutationReportTest {
     }
 
     @Test
+    void theGoalIsForAllChaptersTogether() {
+        assertEquals(List.of(),
+                new MutationReport(List.of(MISSED), List.of(REASON), new TreeMap<>(Map.of("ch03", 5))).problems());
+    }
+
+    @Test
     void survivorsAreThreeLinesEach() {
         assertEquals(List.of(REASON), Survivor.parse(List.of("# why", "", "== ch03.B: changed conditional boundary",
                 "- if (a > b) {", "> a is never b")));
