@@ -36,11 +36,13 @@ public final class SimilarPage {
 
     /** Writes the page. @param report the name of JPlag's own report beside it */
     public void write(Path file, String report) {
-        SafeFile.write(file, html(report).getBytes(StandardCharsets.UTF_8));
+        boolean graded = Files.isDirectory(file.resolveSibling("results")); // then there is a class page, too
+        SafeFile.write(file, html(report, graded).getBytes(StandardCharsets.UTF_8));
     }
 
-    String html(String report) {
-        StringBuilder body = new StringBuilder("<p><a href=\"class.html\">class</a></p>\n<h1>Similar hand-ins</h1>\n");
+    String html(String report, boolean graded) {
+        StringBuilder body = new StringBuilder(graded ? "<p><a href=\"class.html\">class</a></p>\n" : "")
+                .append("<h1>Similar hand-ins</h1>\n");
         body.append("<p>").append(found.compared()).append(" hand-ins were compared by JPlag, without what stubs and ")
                 .append("solutions of the course have, too. Similar code proves nothing: short exercises have few ")
                 .append("right answers. Read before you judge.</p>\n");

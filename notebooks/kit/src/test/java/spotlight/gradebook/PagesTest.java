@@ -51,7 +51,7 @@ class PagesTest {
         assertEquals(1, count("\">\n<summary>", read("feedback/s02.html")));
         assertEquals(0, count("\" open>\n<summary>", read("feedback/s03.html")));
         assertTrue(read("feedback/s02.html").contains("<p>To mend: <a href=\"#ex-2.1\">2.1</a> · "
-                + "<a href=\"#ex-2.10\">2.10</a></p>\n<p>1 not attempted</p>"));
+                + "<a href=\"#ex-2.10\">2.10</a></p>\n<p>1 exercise not attempted</p>"));
     }
 
     @Test

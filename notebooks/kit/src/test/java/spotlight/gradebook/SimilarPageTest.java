@@ -77,11 +77,11 @@ class SimilarPageTest {
         SimilarPairs found = SimilarPairs.parse(List.of("pair\tada\tbob\t1.0\t9",
                 "match\t9\t../secret.java\t1\t1\tbob/ch02/OneWeight.java\t1\t1"));
         assertEquals("the comparison names a file outside its folder", assertThrows(IllegalArgumentException.class,
-                () -> new SimilarPage(found, Map.of(), handIns).html("similar.zip")).getMessage());
+                () -> new SimilarPage(found, Map.of(), handIns).html("similar.zip", true)).getMessage());
     }
 
     private String page() {
-        return new SimilarPage(SimilarPairs.parse(LINES), Map.of("ada", "Ada <L>"), handIns).html("similar.zip");
+        return new SimilarPage(SimilarPairs.parse(LINES), Map.of("ada", "Ada <L>"), handIns).html("similar.zip", true);
     }
 
     private void write(String file, String text) throws IOException {
