@@ -69,7 +69,8 @@ public final class Intake {
         answers.forEach(
                 name -> remarks.add(name + " is there only as the course's own solution, which does not count"));
         if (taken.isEmpty() && remarks.list().isEmpty()) {
-            remarks.add("there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder exercises");
+            remarks.add(
+                    "there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder exercises");
         }
         return taken;
     }

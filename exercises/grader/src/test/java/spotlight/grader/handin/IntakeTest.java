@@ -61,7 +61,8 @@ class IntakeTest {
         write("spotlight/ch02/OneWeightTest.java", "package spotlight.ch02;");
         write("spotlight/ch02/Extra.java", "package spotlight.ch02;");
         write("java/lang/String.java", "package java.lang;");
-        takes(Map.of(), "there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder exercises");
+        takes(Map.of(),
+                "there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder exercises");
     }
 
     @Test
