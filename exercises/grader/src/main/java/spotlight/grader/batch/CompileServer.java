@@ -97,6 +97,10 @@ public final class CompileServer {
                 judge(round, left, result, aside);
             }
             if (aside.isEmpty()) {
+                if (left.keySet().stream()
+                        .anyMatch(each -> !isPackage(each) && !round.classes().containsKey(each))) {
+                    throw new IllegalStateException("javac has given up without a word");
+                }
                 round.classes().forEach((source, files) -> result.classes().put(source, new TreeMap<>(files)));
                 return result;
             }
@@ -119,8 +123,7 @@ public final class CompileServer {
         }
         for (String source : left.keySet()) {
             List<String> declared = round.declared().getOrDefault(source, List.of());
-            boolean isPackage = source.endsWith(".package-info");
-            if (!aside.contains(source) && !declared.contains(source) && !isPackage) {
+            if (!aside.contains(source) && !declared.contains(source) && !isPackage(source)) {
                 result.broken().put(source, List.of(new Problem(file(source), 0, 0, "there is no class "
                         + simple(source) + " in the package " + source.substring(0, source.lastIndexOf('.')), "")));
                 aside.add(source);
@@ -142,6 +145,10 @@ public final class CompileServer {
             refused.put(source, problems.stream().limit(MOST_PROBLEMS).map(CompileServer::cut).toList());
             aside.add(source);
         }
+    }
+
+    private static boolean isPackage(String source) {
+        return source.endsWith(".package-info");
     }
 
     private boolean isTaken(String name) {

@@ -68,6 +68,10 @@ public final class Intake {
         answers.removeAll(found.keySet());
         answers.forEach(
                 name -> remarks.add(name + " is there only as the course's own solution, which does not count"));
+        if (taken.isEmpty() && remarks.list().isEmpty()) {
+            remarks.add(
+                    "there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder exercises");
+        }
         return taken;
     }
 

@@ -29,19 +29,19 @@ public final class GradingBench {
         this.folder = folder;
     }
 
-    /** @param args course folder, students of the class, kills; 0 leaves a part out */
+    /** @param args course folder, students of the class, kills, 1 for the hostile submissions; 0 leaves a part out */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("grading-bench");
         try {
             GradingBench bench = new GradingBench(Path.of(args[0]).toAbsolutePath(), folder);
-            bench.write(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            bench.write(Integer.parseInt(args[1]), Integer.parseInt(args[2]), !args[3].equals("0"));
         } finally {
             delete(folder);
         }
         System.exit(0);
     }
 
-    private void write(int students, int kills) throws IOException, InterruptedException {
+    private void write(int students, int kills, boolean hostile) throws IOException, InterruptedException {
         say("# Grading a class: figures\n\nWritten by `mvn -q -Pgrading-bench -pl exercises/grader -am verify`.\n");
         say("Machine: " + machine() + "\n");
         say("Fence: list of allowed classes; " + Confinement.best().title() + ". It adds "
@@ -49,7 +49,9 @@ public final class GradingBench {
         if (students > 0) {
             speed(students);
         }
-        hostile();
+        if (hostile) {
+            hostile();
+        }
         if (kills > 0) {
             kills(kills);
         }

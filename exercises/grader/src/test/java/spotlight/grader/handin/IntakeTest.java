@@ -61,7 +61,8 @@ class IntakeTest {
         write("spotlight/ch02/OneWeightTest.java", "package spotlight.ch02;");
         write("spotlight/ch02/Extra.java", "package spotlight.ch02;");
         write("java/lang/String.java", "package java.lang;");
-        takes(Map.of());
+        takes(Map.of(),
+                "there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder exercises");
     }
 
     @Test
@@ -198,6 +199,13 @@ class IntakeTest {
         HandIn bob = Intake.open(Sample.at(all, Map.of("moodle.participant", "12")), Sample.KIT);
         assertEquals(Map.of(Sample.ONE_WEIGHT, "package spotlight.ch02; // Bob", "spotlight.ch03.Scores",
                 "package spotlight.ch03; // Bob"), bob.stubs());
+    }
+
+    @Test
+    void whereNothingIsFoundTheInstructorReadsIt() {
+        write("homework.txt", "done");
+        assertEquals(List.of("there is no file of an exercise in it, such as ch02/OneWeight.java: hand in the folder "
+                + "exercises"), Sample.open(folder).remarks());
     }
 
     @Test

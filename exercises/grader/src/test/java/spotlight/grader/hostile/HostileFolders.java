@@ -15,6 +15,7 @@ final class HostileFolders {
     private static final String EXIT = HostileSources.inHarm("System.exit(42);");
     private static final String EXITS = "java.lang.System.exit is not allowed";
     private static final String UNTOUCHED = "UNTOUCHED";
+    private static final String NOTHING = "there is no file of an exercise in it";
     private static final String RIGHT = "package spotlight.ch02;\npublic final class OneWeight { }\n";
 
     private final Path folder;
@@ -62,7 +63,7 @@ final class HostileFolders {
 
     private void shapes() throws IOException {
         Files.createDirectories(folder.resolve("stub-that-is-a-folder").resolve(STUB));
-        all.add(new Hostile("stub-that-is-a-folder", Hostile.kinds(UNTOUCHED), ""));
+        all.add(new Hostile("stub-that-is-a-folder", Hostile.kinds(UNTOUCHED), NOTHING));
         pipe();
         StringBuilder deep = new StringBuilder();
         for (int i = 0; i < 100; i++) {
@@ -76,7 +77,7 @@ final class HostileFolders {
         }
         all.add(new Hostile("folder-of-many-files", Hostile.kinds(UNTOUCHED), "files and is passed by"));
         Files.createDirectories(folder.resolve("nothing-in-it"));
-        all.add(new Hostile("nothing-in-it", Hostile.kinds(UNTOUCHED), ""));
+        all.add(new Hostile("nothing-in-it", Hostile.kinds(UNTOUCHED), NOTHING));
     }
 
     /** Reading it would wait for ever. */
@@ -116,7 +117,7 @@ final class HostileFolders {
         all.add(new Hostile("brings-only-the-solution", Hostile.kinds(UNTOUCHED), "the course's own solution"));
         file("brings-results", "results/brings-results.json", "{\"points\": 100}");
         file("brings-results", "grades.csv", "brings-results,100");
-        all.add(new Hostile("brings-results", Hostile.kinds(UNTOUCHED), ""));
+        all.add(new Hostile("brings-results", Hostile.kinds(UNTOUCHED), NOTHING));
         file("git-with-hooks", ".git/config", "[core]\n\tfsmonitor = touch forged\n\thooksPath = hooks\n");
         file("git-with-hooks", ".git/HEAD", "ref: refs/heads/main\n");
         file("git-with-hooks", ".git/hooks/post-checkout", "#!/bin/sh\ntouch forged\n");
