@@ -18,7 +18,7 @@ jq -c '{
   status: (if all(.tests[]; .score == .max_score) then "pass" else "fail" end),
   max_score: ([.tests[].max_score] | add // 0),
   tests: [.tests[] | {
-    name: (.number + " " + .name),
+    name: .name,
     status: (if .score == .max_score then "pass" else "fail" end),
     score: .score,
     message: .output,
@@ -31,5 +31,5 @@ jq -c '{
 printf 'result=%s\n' "$(base64 <"$out/classroom.json" | tr -d '\n')" >>"$GITHUB_OUTPUT"
 
 # Only points and our own titles: the summary is Markdown, and what a student wrote stays out of it.
-jq -r '"| test | points |", "| --- | --- |", (.tests[] | "| \(.number) \(.name | gsub("[|`<>\n\r]"; " ")) | \(.score) of \(.max_score) |")' \
+jq -r '"| test | points |", "| --- | --- |", (.tests[] | "| \(.name | gsub("[|`<>\n\r]"; " ")) | \(.score) of \(.max_score) |")' \
   "$out/results.json" >>"$GITHUB_STEP_SUMMARY"

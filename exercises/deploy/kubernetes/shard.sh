@@ -7,7 +7,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 : "${JOB_COMPLETION_INDEX:?}" "${SHARDS:?}" "${SUBMISSIONS:?}" "${GRADES:?}"
 number=$((JOB_COMPLETION_INDEX + 1))
 part=$GRADES/part-$(printf '%05d' "$number")
-mkdir -p "$part"
+mkdir -p "$part/results" # a part may be empty
 sh "$here/../../../lab" grade "$SUBMISSIONS" -o "$part" --shard "$number/$SHARDS" "$@"
 # The merge counts these: a part without it is not finished.
 printf '%s\n' "$number/$SHARDS" >"$part/finished"
