@@ -31,6 +31,8 @@ class LabTest {
         assertTrue(out.toString().contains("Ends with 0 if all goals were reached, 3 if a goal was missed"));
         assertEquals(0, run("data", "--help"));
         assertTrue(out.toString().contains("--check"));
+        assertEquals(0, run("grade", "--help"));
+        assertTrue(out.toString().contains("--shard=I/N"));
     }
 
     @Test
