@@ -61,7 +61,8 @@ class GradeCommandTest {
     @Test
     void anEmptyFolderIsRefused() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertEquals("lab: " + empty + ": there is no submission in it\n  fix: ./lab grade --help shows how it is meant\n",
+        assertEquals(
+                "lab: " + empty + ": there is no submission in it\n  fix: ./lab grade --help shows how it is meant\n",
                 refused("grade", empty.toString(), "-o", "x"));
     }
 

@@ -193,6 +193,7 @@ public final class Batch {
         Compiler compiler = new Compiler(() -> family.start(() -> Jvms.compiler(classPath,
                 List.of(stubs, kit.folder().resolve(Kit.TESTS)), kit.folder())));
         return new SubmissionGrader(kit, options, fence, compiler, () -> new TestJvm(
-                family.start(() -> Jvms.tests(kit.folder(), options, fence, new Sharing(kit, options).use())), options));
+                family.start(() -> Jvms.tests(kit.folder(), options, fence, new Sharing(kit, options).use())),
+                options));
     }
 }

@@ -93,7 +93,8 @@ public final class CompileServer {
             Attributed round = compiler.compileEach(
                     left.entrySet().stream().map(each -> new Source(each.getKey(), each.getValue())).toList());
             TreeSet<String> aside = new TreeSet<>();
-            round.declared().forEach((source, names) -> refuse(source, names, sources.keySet(), result.refused(), aside));
+            round.declared()
+                    .forEach((source, names) -> refuse(source, names, sources.keySet(), result.refused(), aside));
             if (aside.isEmpty()) { // a class in the wrong file makes errors in the right one: look again without it
                 judge(round, left, result, aside);
             }

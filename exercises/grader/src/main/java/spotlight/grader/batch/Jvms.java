@@ -68,7 +68,8 @@ final class Jvms {
         List<String> command = java();
         command.addAll(sharing);
         command.addAll(List.of("-Xmx" + options.memory() + "m", "-Xmn" + Math.min(24, options.memory() / 3) + "m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=1", "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=1",
+                "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
                 "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC", "-Dspotlight.vectorBits=0",
                 "-Dspotlight.limit=cpu", "-Dspotlight.seconds=" + options.seconds(),
                 "-D" + Variation.PROPERTY + "=" + options.seed(), "-Dspotlight.order=" + kit.resolve(Kit.ORDER)));

@@ -29,7 +29,8 @@ final class Sharing {
     Sharing(Kit kit, BatchOptions options) {
         this.kit = kit;
         this.options = options;
-        this.archive = kit.folder().resolve("shared-" + Runtime.version().toString().replaceAll("[^\\w.+-]", "_") + ".jsa");
+        this.archive = kit.folder()
+                .resolve("shared-" + Runtime.version().toString().replaceAll("[^\\w.+-]", "_") + ".jsa");
     }
 
     /** Options of a JVM that makes use of it. */
