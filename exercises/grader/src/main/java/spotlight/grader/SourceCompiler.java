@@ -110,7 +110,9 @@ public final class SourceCompiler {
 
     private JavaCompiler.CompilationTask task(Memory memory, DiagnosticCollector<JavaFileObject> diagnostics,
             List<Source> sources) {
-        List<String> options = List.of("-g", "-proc:none", "-implicit:class", "-Xlint:none", "--release", "17");
+        // Strings put together without invokedynamic: for code that runs once, linking that takes longer than running it.
+        List<String> options = List.of("-g", "-proc:none", "-implicit:class", "-Xlint:none", "--release", "17",
+                "-XDstringConcat=inline");
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         JavaCompiler.CompilationTask task = javac.getTask(null, memory, diagnostics, options, null,
                 sources.stream().map(InMemorySource::new).toList());

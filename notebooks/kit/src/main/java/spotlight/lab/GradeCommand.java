@@ -1,24 +1,32 @@
 package spotlight.lab;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import spotlight.gradebook.Gradebook;
+import spotlight.gradebook.GradebookOptions;
 import spotlight.grader.batch.Batch;
 import spotlight.grader.batch.BatchOptions;
-import spotlight.grader.batch.Fence;
 import spotlight.grader.batch.GradingException;
+import spotlight.grader.batch.ResultStore;
 import spotlight.grader.batch.Shard;
 import spotlight.grader.batch.SubmissionResult;
+import spotlight.grader.handin.Intake;
 import spotlight.grader.handin.Submission;
+import spotlight.grader.handin.Submissions;
+import spotlight.grader.sandbox.Confinement;
+import spotlight.grader.sandbox.CourseFence;
 
 /** {@code ./lab grade}: grades a class. */
 @Command(name = "grade", mixinStandardHelpOptions = true, usageHelpWidth = 100, header = "Grade the submissions of a class.", description = {
@@ -31,10 +39,10 @@ import spotlight.grader.handin.Submission;
         "the same grades, whatever the machine is busy with and however many --jobs there are.", "",
         "Ends with 0 if every submission was graded, whatever the points; 1 if something was in the way, 2 if",
         "the command was not understood, 130 after Ctrl-C.", ""}, footer = {"", "Examples:",
-                "  ./lab grade downloads.zip -o grades           a class, all exercises",
-                "  ./lab grade week3 -o week3-out --only ch03    one chapter",
-                "  ./lab grade exam -o exam-out --tests hidden --seed 7 --exam --seconds 5",
-                "  ./lab grade class -o part2 --shard 2/4        the second of four machines' parts"})
+                "  ./lab grade downloads.zip -o grades          a class, all exercises",
+                "  ./lab grade week3 -o week3-out --only ch03   one chapter",
+                "  ./lab grade exam -o exam-out --tests hidden --seed 7 --exam",
+                "  ./lab grade class -o part2 --shard 2/4       what the second of four machines does"})
 final class GradeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SUBMISSIONS", description = "The folder that holds them.")
@@ -81,37 +89,81 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Grade everything again, even what has not changed.")
     private boolean fresh;
 
+    @Mixin
+    private GradebookFlags flags = new GradebookFlags();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter print = spec.commandLine().getOut();
         BatchOptions options;
+        List<Submission> found;
+        List<String> strays;
         try {
-            options = new BatchOptions(jobs, only, seconds, memory, minutes, Optional.ofNullable(tests), seed, exam,
-                    Shard.of(shard));
-        } catch (IllegalArgumentException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 2;
-        }
-        List<Submission> found = PlainFolders.find(submissions);
-        GradeProgress progress = new GradeProgress(System.err, Terminal.rewritable());
-        try {
-            Iterable<SubmissionResult> results = new Batch(Home.find().root(), out, options, Fence.none(),
-                    PlainFolders::open).run(found, progress);
-            progress.ends();
-            int count = 0;
-            for (SubmissionResult result : results) {
-                count++;
-                if (count <= 20) {
-                    print.println(result.submission().id() + " " + result.points() + " of " + result.max());
-                }
+            options = options();
+            found = Submissions.find(submissions);
+            strays = Submissions.strays(submissions);
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException(submissions + ": there is no submission in it");
             }
-            print.flush();
-        } catch (GradingException e) {
-            throw new Trouble(e.getMessage(), e.fix());
+        } catch (IllegalArgumentException notUnderstood) {
+            return refuse(notUnderstood.getMessage(), "./lab grade --help shows how it is meant");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + submissions, e);
         }
+        GradeProgress progress = new GradeProgress(System.err, Terminal.rewritable());
+        strays.forEach(progress::remark);
+        try {
+            return grade(options, found, progress);
+        } catch (GradingException inTheWay) {
+            throw new Trouble(inTheWay.getMessage(), inTheWay.fix());
+        } catch (IllegalArgumentException notUnderstood) {
+            return refuse(notUnderstood.getMessage(), "./lab grade --help shows how it is meant");
+        }
+    }
+
+    private int grade(BatchOptions options, List<Submission> found, GradeProgress progress)
+            throws InterruptedException {
+        Path home = Home.find().root();
+        GradebookOptions book = GradesCommand.understood(() -> flags.options(out)); // before the long work
+        if (fresh) {
+            new ResultStore(out).forget();
+        }
+        Confinement confinement = Confinement.best();
+        if (!confinement.isolates()) {
+            progress.remark(confinement.says());
+        }
+        Batch batch = new Batch(home, out, options, new CourseFence(home, confinement), Intake::open);
+        Iterable<SubmissionResult> results = batch.run(found, progress);
+        progress.ends();
+        boolean part = options.shard().of() > 1;
+        GradesCommand.understood(
+                () -> new Gradebook(home, book.withExam(exam).withShard(part)).write(out, results));
+        PrintWriter print = spec.commandLine().getOut();
+        GradeSummary.of(results).lines().forEach(print::println);
+        print.println("Gradebook: " + out.resolve("class.html") + ", " + out.resolve("grades.csv"));
+        print.flush();
         return 0;
+    }
+
+    private BatchOptions options() {
+        atLeast("--jobs", jobs, 1);
+        atLeast("--seconds", seconds, 1);
+        atLeast("--memory", memory, 32);
+        atLeast("--minutes", minutes, 1);
+        return new BatchOptions(jobs, only, seconds, memory, minutes, Optional.ofNullable(tests), seed, exam,
+                Shard.of(shard));
+    }
+
+    private static void atLeast(String option, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(option + " " + value + ": at least " + least + " is needed");
+        }
+    }
+
+    private int refuse(String problem, String fix) {
+        spec.commandLine().getErr().println(new Trouble(problem, fix).report());
+        return 2;
     }
 }

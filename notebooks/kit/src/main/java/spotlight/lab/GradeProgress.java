@@ -41,6 +41,11 @@ final class GradeProgress implements BatchListener {
         }
     }
 
+    /** Something to look at, in a line of its own. */
+    synchronized void remark(String text) {
+        line("note: " + text, true);
+    }
+
     /** The last word. */
     synchronized void ends() {
         double seconds = (System.nanoTime() - began) / 1e9;

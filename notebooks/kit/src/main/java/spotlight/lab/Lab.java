@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
                         "  ./lab train --list                what can be trained, and how long it takes",
                         "  ./lab progress                    how far you have come",
                         "  ./lab site                        the course as web pages",
+                        "  ./lab grade downloads -o grades   a class, into a gradebook",
                         "  ./lab grades --help               for instructors: gradebook, merging, similar hand-ins",
                         "  ./lab --kernel ijava=java/ijava-1.3.0.jar"})
 public final class Lab implements Callable<Integer> {

@@ -187,12 +187,13 @@ public final class Batch {
     }
 
     private SubmissionGrader grader(Kit kit, Family family) {
-        Path stubs = kit.folder().resolve("stubs");
+        Path stubs = kit.folder().resolve(Kit.STUBS);
         List<Path> classPath = new ArrayList<>(List.of(stubs));
         classPath.addAll(ClassPath.ofStubs());
         Compiler compiler = new Compiler(() -> family.start(() -> Jvms.compiler(classPath,
-                List.of(stubs, kit.folder().resolve("tests")), kit.folder())));
+                List.of(stubs, kit.folder().resolve(Kit.TESTS)), kit.folder())));
         return new SubmissionGrader(kit, options, fence, compiler, () -> new TestJvm(
-                family.start(() -> Jvms.tests(kit.folder(), options, fence, Optional.empty())), options));
+                family.start(() -> Jvms.tests(kit.folder(), options, fence, new Sharing(kit, options).use())),
+                options));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,7 +93,8 @@ public final class CompileServer {
             Attributed round = compiler.compileEach(
                     left.entrySet().stream().map(each -> new Source(each.getKey(), each.getValue())).toList());
             TreeSet<String> aside = new TreeSet<>();
-            round.declared().forEach((source, names) -> refuse(source, names, result.refused(), aside));
+            round.declared()
+                    .forEach((source, names) -> refuse(source, names, sources.keySet(), result.refused(), aside));
             if (aside.isEmpty()) { // a class in the wrong file makes errors in the right one: look again without it
                 judge(round, left, result, aside);
             }
@@ -131,12 +133,13 @@ public final class CompileServer {
         }
     }
 
-    private void refuse(String source, List<String> names, Map<String, List<Problem>> refused, TreeSet<String> aside) {
+    private void refuse(String source, List<String> names, Set<String> others, Map<String, List<Problem>> refused,
+            TreeSet<String> aside) {
         List<Problem> problems = new ArrayList<>();
         String prefix = source.substring(0, source.lastIndexOf('.') + 1);
         for (String name : names) {
             boolean beside = name.startsWith(prefix) && name.indexOf('.', prefix.length()) < 0;
-            if (!name.equals(source) && (!beside || isTaken(name))) {
+            if (!name.equals(source) && (!beside || others.contains(name) || isTaken(name))) {
                 problems.add(new Problem(file(source), 0, 0,
                         "it declares the class " + name + ", which is not its own: give the class another name", ""));
             }

@@ -61,19 +61,20 @@ final class Jvms {
         return new Worker(command, folder);
     }
 
-    /** One that runs tests. @param archive of class data, if there is one already */
-    static Worker tests(Path kit, BatchOptions options, Fence fence, Optional<Path> archive) {
-        List<Path> classPath = new ArrayList<>(List.of(kit.resolve("tests"), kit.resolve("stubs")));
-        classPath.addAll(ClassPath.ofTests());
+    /** One that runs tests. @param sharing options of the JVM for its archive of class data */
+    static Worker tests(Path kit, BatchOptions options, Fence fence, List<String> sharing) {
+        List<Path> classPath = new ArrayList<>(List.of(kit.resolve(Kit.JAR)));
+        ClassPath.ofTests().stream().filter(Files::isRegularFile).forEach(classPath::add);
         List<String> command = java();
-        archive.filter(Files::exists).ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
-        command.addAll(List.of("-Xmx" + options.memory() + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-XX:ActiveProcessorCount=1", "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
+        command.addAll(sharing);
+        command.addAll(List.of("-Xmx" + options.memory() + "m", "-Xmn" + Math.min(24, options.memory() / 3) + "m",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=1",
+                "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
                 "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC", "-Dspotlight.vectorBits=0",
                 "-Dspotlight.limit=cpu", "-Dspotlight.seconds=" + options.seconds(),
                 "-D" + Variation.PROPERTY + "=" + options.seed(), "-Dspotlight.order=" + kit.resolve(Kit.ORDER)));
         command.addAll(List.of("-cp", joined(classPath), TestServer.class.getName(),
-                Integer.toString(hardLimit(options))));
+                Integer.toString(hardLimit(options)), kit.resolve(Kit.ORDER).toString()));
         List<Path> readable = new ArrayList<>(classPath);
         readable.add(kit);
         return new Worker(fence.confine(command, options, readable), kit);

@@ -1,5 +1,8 @@
 package spotlight.grader.batch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import spotlight.grader.ExerciseNumber;
 
 /**
@@ -17,7 +21,12 @@ import spotlight.grader.ExerciseNumber;
  * @param exercises all of them, by number
  */
 record Kit(Path folder, String key, List<ExercisePlan> exercises) {
+    static final String STUBS = "stubs";
+    static final String TESTS = "tests";
+    /** The tests and their methods, in the order of the source. */
     static final String ORDER = "order.properties";
+    /** The classes of lib, grader and tests. */
+    static final String JAR = "kit.jar";
 
     Kit {
         exercises = List.copyOf(exercises);
@@ -28,6 +37,25 @@ record Kit(Path folder, String key, List<ExercisePlan> exercises) {
         Set<String> stubs = new TreeSet<>();
         exercises.forEach(exercise -> stubs.add(exercise.stub()));
         return stubs;
+    }
+
+    /** Class files of the kit's own stubs, by class name: what a submission does not have. */
+    SortedMap<String, byte[]> ownClasses() {
+        return classesIn(folder.resolve(STUBS));
+    }
+
+    /** Class files below a folder, by class name. */
+    static SortedMap<String, byte[]> classesIn(Path stubs) {
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(stubs)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                String name = stubs.relativize(file).toString().replace('\\', '/').replace('/', '.');
+                classes.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + stubs, e);
+        }
+        return classes;
     }
 
     /**

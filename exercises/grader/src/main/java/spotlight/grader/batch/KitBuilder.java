@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +24,10 @@ import spotlight.grader.Worker;
 /** Compiles what everybody is graded with, or finds it where an earlier run has left it. */
 final class KitBuilder {
     private static final String PLAN = "plan";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final BatchOptions options;
+    private final Path home;
     private final Path work;
     private final KitSources sources;
     private final String key;
@@ -34,6 +38,7 @@ final class KitBuilder {
      */
     KitBuilder(Path home, BatchOptions options, Path work) {
         this.options = options;
+        this.home = home;
         this.work = work;
         this.sources = KitSources.read(home, options.tests());
         Fingerprint print = new Fingerprint().add(options.print()).add(sources.stubs()).add(sources.tests());
@@ -52,21 +57,26 @@ final class KitBuilder {
                 compile(unfinished);
                 move(unfinished, folder);
             }
-            return new Kit(folder, key, Wire.read(Files.readAllBytes(folder.resolve(PLAN)),
+            Kit kit = new Kit(folder, key, Wire.read(Files.readAllBytes(folder.resolve(PLAN)),
                     in -> Wire.list(in, from -> new ExercisePlan(Wire.text(from), Wire.text(from),
                             Wire.list(from, Wire::text),
                             new ExerciseResult(Wire.text(from), Wire.list(from, Wire::method))))));
+            new Sharing(kit, options).prepare(home.resolve("solutions/src/main/java"));
+            return kit;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write in " + work + ": " + e.getMessage(), e);
         }
     }
 
     private void compile(Path folder) throws IOException, InterruptedException {
-        Path stubs = folder.resolve("stubs");
+        Path stubs = folder.resolve(Kit.STUBS);
         write(compiled("the kit's stubs", sources.stubs(), ClassPath.ofStubs(), folder), stubs);
         List<Path> classPath = new ArrayList<>(List.of(stubs));
         classPath.addAll(ClassPath.ofTests());
-        write(compiled("the tests", sources.tests(), classPath, folder), folder.resolve("tests"));
+        write(compiled("the tests", sources.tests(), classPath, folder), folder.resolve(Kit.TESTS));
+        List<Path> folders = new ArrayList<>(List.of(folder.resolve(Kit.TESTS)));
+        ClassPath.ofTests().stream().filter(Files::isDirectory).forEach(folders::add);
+        Jar.write(folder.resolve(Kit.JAR), folders);
         List<String> order = sources.tests().entrySet().stream()
                 .map(each -> each.getKey() + "=" + String.join(",", SourceOrder.of(each.getValue()))).toList();
         Files.write(folder.resolve(Kit.ORDER), order);
@@ -101,12 +111,13 @@ final class KitBuilder {
     }
 
     private byte[] plan(Path folder) throws InterruptedException {
-        Worker worker = Jvms.tests(folder, options, Fence.none(), java.util.Optional.empty());
+        Worker worker = Jvms.tests(folder, options, Fence.none(), List.of());
         try {
             Jvms.awaitStart(worker);
+            worker.ask(TestServer.load(Kit.classesIn(folder.resolve(Kit.STUBS))), PATIENCE);
             List<ExercisePlan> plans = new ArrayList<>();
             for (Map.Entry<String, List<String>> each : sources.testsOf().entrySet()) {
-                byte[] answer = worker.ask("plan " + String.join(",", each.getValue()), java.time.Duration.ofMinutes(1))
+                byte[] answer = worker.ask("plan " + String.join(",", each.getValue()), PATIENCE)
                         .orElseThrow(() -> new GradingException("the tests of " + each.getKey() + " cannot be listed",
                                 "run them once: mvn -q test -pl exercises -am"));
                 ExerciseResult nothing = Wire.checkResult(answer).result();
@@ -153,7 +164,7 @@ final class KitBuilder {
 
     private static void move(Path unfinished, Path folder) throws IOException {
         try {
-            Files.move(unfinished, folder, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, folder);
         } catch (IOException e) {

@@ -75,7 +75,8 @@ record KitSources(SortedMap<String, String> stubs, SortedMap<String, String> tes
         });
     }
 
-    private static SortedMap<String, String> sources(Path folder, String prefix) {
+    /** The sources of chapters below a folder, by class name. @param prefix of names that do not begin with spotlight */
+    static SortedMap<String, String> sources(Path folder, String prefix) {
         SortedMap<String, String> sources = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {

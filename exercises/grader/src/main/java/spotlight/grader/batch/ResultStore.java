@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ResultStore {
     private static final String END = ".json";
+    private static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
 
@@ -41,7 +42,7 @@ public final class ResultStore {
         Path file = file(result.submission().id());
         try {
             Files.createDirectories(folder);
-            Path unfinished = Files.createTempFile(folder, ".", ".unfinished");
+            Path unfinished = Files.createTempFile(folder, ".", UNFINISHED);
             ByteBuffer bytes = StandardCharsets.UTF_8
                     .encode(ResultJson.text(new ResultJson.Saved(key, result)));
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -115,13 +116,22 @@ public final class ResultStore {
         }
     }
 
+    /** Removes all results, so that every submission is graded anew. */
+    public void forget() {
+        delete(END);
+    }
+
     /** Removes what an ended program has left unfinished. */
     void clean() {
+        delete(UNFINISHED);
+    }
+
+    private void delete(String end) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().endsWith(".unfinished")).toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().endsWith(end)).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

@@ -26,6 +26,7 @@ final class SubmissionGrader implements AutoCloseable {
     private final Fence fence;
     private final Compiler compiler;
     private final Supplier<TestJvm> start;
+    private final SortedMap<String, byte[]> own;
     private TestJvm spare;
     private Optional<TestJvm> current = Optional.empty();
     private long millisLeft;
@@ -37,6 +38,7 @@ final class SubmissionGrader implements AutoCloseable {
         this.fence = fence;
         this.compiler = compiler;
         this.start = start;
+        this.own = kit.ownClasses();
         this.spare = start.get();
     }
 
@@ -76,10 +78,11 @@ final class SubmissionGrader implements AutoCloseable {
 
     private SortedMap<String, byte[]> allowed(Compilation compiled, Map<String, String> sources,
             Map<String, List<Problem>> refused) {
-        SortedMap<String, byte[]> allowed = new TreeMap<>();
+        SortedMap<String, byte[]> allowed = new TreeMap<>(own);
         compiled.classes().forEach((stub, files) -> {
             List<Problem> problems = fence.check(files, sources);
             if (problems.isEmpty()) {
+                allowed.keySet().removeIf(name -> name.equals(stub) || name.startsWith(stub + "$"));
                 allowed.putAll(files);
             } else {
                 refused.put(stub, problems.stream().map(CompileServer::cut).toList());

@@ -1,6 +1,8 @@
 package spotlight.grader.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -8,44 +10,37 @@ import java.util.Map;
 import spotlight.grader.CheckResult;
 import spotlight.grader.ExerciseResult;
 import spotlight.grader.ExerciseRun;
-import spotlight.grader.IsolatedLoader;
 import spotlight.grader.MethodResult;
 import spotlight.grader.Printed;
 import spotlight.grader.Requests;
 import spotlight.grader.Wire;
 
 /**
- * The program that runs the tests of one submission, and nothing of another. Its class path holds the kit's stubs and
- * tests; {@code load} brings the submission's classes, {@code run} names the test classes of one exercise. Each exercise
- * has a class loader of its own, so none sees what another has left in a static field.
+ * The program that runs the tests of one submission, and nothing of another. Its class path holds the tests; {@code load}
+ * brings the stubs' classes, {@code run} names the test classes of one exercise, {@code plan} lists their methods, and
+ * {@code exit} ends it in good order.
  */
 public final class TestServer {
     private static final int LONGEST_MESSAGE = 2_000;
 
     private final ExerciseRun run = new ExerciseRun();
     private final Deadline deadline;
-    private Map<String, byte[]> classes = Map.of();
+    private final Defining defining;
 
-    private TestServer(Deadline deadline) {
+    private TestServer(Deadline deadline, Defining defining) {
         this.deadline = deadline;
+        this.defining = defining;
     }
 
-    /** Answers requests. @param args seconds of processor time for one exercise */
+    /** Answers requests. @param args seconds of processor time for one exercise, and a list of the tests */
     public static void main(String[] args) throws IOException, InterruptedException {
         Requests requests = Requests.open();
-        TestServer server = new TestServer(new Deadline(Integer.parseInt(args[0])));
-        server.warmUp();
+        TestServer server = new TestServer(new Deadline(Integer.parseInt(args[0])),
+                new Defining(Files.readAllLines(Path.of(args[1])).stream().map(line -> line.replaceFirst("=.*", ""))
+                        .toList()));
         while (true) {
             Requests.Request request = requests.next();
             requests.answer(request, server.answer(request.text()));
-        }
-    }
-
-    private void warmUp() {
-        for (String each : System.getProperty("spotlight.warmUp", "").split(",")) {
-            if (!each.isEmpty()) {
-                run(each);
-            }
         }
     }
 
@@ -54,7 +49,10 @@ public final class TestServer {
         String what = request.substring(space + 1);
         switch (request.substring(0, space)) {
             case "load" :
-                classes = Wire.read(Base64.getDecoder().decode(what), in -> Compilation.map(in, Wire::block));
+                defining.define(Wire.read(Base64.getDecoder().decode(what), in -> Compilation.map(in, Wire::block)));
+                return new byte[0];
+            case "exit" :
+                System.exit(0);
                 return new byte[0];
             case "plan" :
                 return Wire.bytes(new CheckResult(List.of(), plan(what), "", "", List.of()));
@@ -98,12 +96,10 @@ public final class TestServer {
     }
 
     private List<Class<?>> classes(String tests) {
-        IsolatedLoader loader = new IsolatedLoader(classes, TestServer.class.getClassLoader(),
-                name -> name.startsWith("spotlight.ch"));
         List<Class<?>> loaded = new ArrayList<>();
         for (String name : tests.split(",")) {
             try {
-                loaded.add(Class.forName(name, false, loader));
+                loaded.add(Class.forName(name, false, TestServer.class.getClassLoader()));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
