@@ -66,7 +66,9 @@ final class FeedbackPage {
         String links = wrong.stream().map(mark -> "<a href=\"#" + FeedbackExercise.anchor(mark.item()) + "\">"
                 + mark.item().number() + "</a>").collect(Collectors.joining(" · "));
         return (wrong.isEmpty() ? "" : "<p>To mend: " + links + "</p>\n")
-                + (untouched == 0 ? "" : "<p>" + untouched + (untouched == 1 ? " exercise" : " exercises") + " not attempted</p>\n");
+                + (untouched == 0
+                        ? ""
+                        : "<p>" + untouched + (untouched == 1 ? " exercise" : " exercises") + " not attempted</p>\n");
     }
 
     private String overview(Grade grade) {
