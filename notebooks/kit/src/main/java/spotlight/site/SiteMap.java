@@ -20,7 +20,8 @@ final class SiteMap {
             .compile("(exercises|solutions)/src/(?:main|test)/java/spotlight/ch(\\d\\d)(?:/(\\w+?)(?:Test)?\\.java)?");
     private static final Pattern LIBRARY = Pattern
             .compile("lib/src/main/java/(spotlight(?:/\\w+)*)(?:/(\\w+)\\.java)?");
-    private static final Pattern PAGE = Pattern.compile("((?:\\w+/)*)(README|RESULTS|BENCHMARKS|INSTRUCTORS)\\.md");
+    private static final Pattern PAGE = Pattern
+            .compile("((?:\\w+/)*)(README|RESULTS|BENCHMARKS|INSTRUCTORS|SECURITY)\\.md");
 
     private final Path root;
     private final Map<String, String> numbers = new HashMap<>(); // ch02/OneWeight -> 2.1

@@ -82,7 +82,7 @@ class GradescopeTest {
 
     @Test
     void whatDoesNotCompileShowsTheirLine() {
-        assertEquals("ManyWeights.java does not compile\nManyWeights.java:12: ';' expected\n        int x = 1\n"
+        assertEquals("ManyWeights.java does not compile.\nManyWeights.java:12: ';' expected\n        int x = 1\n"
                 + "              ^", test(SampleClass.half("bob"), 2).get("output").getAsString());
     }
 

@@ -167,8 +167,9 @@ class PagesTest {
     @Test
     void chaptersAreCalledLikeTheirNotebooks() throws IOException {
         Files.createDirectories(out.resolve("home/notebooks"));
-        Files.writeString(out.resolve("home/notebooks/02-the-spotlight.ipynb"), "");
-        assertEquals("02 the spotlight", new ChapterNames(out.resolve("home")).of(2));
+        Files.writeString(out.resolve("home/notebooks/02-spotlight.ipynb"),
+                "{\"cells\": [{\"source\": [\"# 02 · The spotlight\\n\", \"Why?\"]}]}");
+        assertEquals("02 The spotlight", new ChapterNames(out.resolve("home")).of(2));
         assertEquals("chapter 03", new ChapterNames(out.resolve("home")).of(3));
     }
 
