@@ -19,7 +19,8 @@ import spotlight.grader.handin.Submission;
 
 /** Results of an invented class on the real exercises: mostly right, some wrong, some of all that can go wrong. */
 final class GeneratedClass {
-    private static final List<String> FIRST = List.of("Ada", "Grace", "Edsger", "Barbara", "Alan", "Katherine", "李", "Zoë",
+    private static final List<String> FIRST = List.of("Ada", "Grace", "Edsger", "Barbara", "Alan", "Katherine", "李",
+            "Zoë",
             "محمد", "Wisława", "Niklaus", "Frances");
     private static final List<String> LAST = List.of("Okafor", "Lindqvist", "García Márquez", "Nguyễn", "O'Hara",
             "von der Heide-Schmidt", "明", "Kowalski");
@@ -51,7 +52,9 @@ final class GeneratedClass {
         String name = FIRST.get(random.nextInt(FIRST.size())) + " " + LAST.get(random.nextInt(LAST.size()));
         Instant handedIn = Instant.parse("2026-12-01T19:30:00Z").plusSeconds((long) (random.nextGaussian() * 9_000));
         return new SubmissionResult(new Submission(id, name, Map.of(), Path.of(id), Optional.of(handedIn)), outcomes,
-                random.nextInt(25) == 0 ? List.of("Makefile and 3 more files are no stubs and were left out") : List.of());
+                random.nextInt(25) == 0
+                        ? List.of("Makefile and 3 more files are no stubs and were left out")
+                        : List.of());
     }
 
     private ExerciseOutcome outcome(ExerciseFiles files, double skill) {
@@ -61,11 +64,13 @@ final class GeneratedClass {
             return outcome(files, Status.PASSED, "", Kind.GRADED, "", List.of(), "");
         }
         if (draw < hard + 0.18) {
-            return outcome(files, Status.FAILED, MISTAKES.get((files.number().index() + (int) (draw * 9)) % MISTAKES.size()),
+            return outcome(files, Status.FAILED,
+                    MISTAKES.get((files.number().index() + (int) (draw * 9)) % MISTAKES.size()),
                     Kind.GRADED, "", List.of(), random.nextInt(3) == 0 ? "q = [0.5, 1.0]\nk = [1.0, 0.0]\n" : "");
         }
         if (random.nextInt(40) == 0) {
-            return outcome(files, Status.NOT_ATTEMPTED, "", Kind.DOES_NOT_COMPILE, files.stubName() + " does not compile.",
+            return outcome(files, Status.NOT_ATTEMPTED, "", Kind.DOES_NOT_COMPILE,
+                    files.stubName() + " does not compile.",
                     List.of(new Problem(files.stubName(), 14, 31, "';' expected",
                             "        float scale = 1 / (float) Math.sqrt(k.size(-1)) // why is this line "
                                     + "so long that it does not fit on a phone?")),
@@ -76,7 +81,8 @@ final class GeneratedClass {
                     List.of(new Problem(files.stubName(), 9, 0, "java.net.Socket is not allowed", "")), "");
         }
         if (random.nextInt(300) == 0) {
-            return outcome(files, Status.TIMED_OUT, "it did not finish within 20 s: is there an endless loop?", Kind.ENDED,
+            return outcome(files, Status.TIMED_OUT, "it did not finish within 20 s: is there an endless loop?",
+                    Kind.ENDED,
                     "It took more than 20 s of processor time.", List.of(), "step 1\n".repeat(2000));
         }
         return outcome(files, Status.NOT_ATTEMPTED, "", Kind.UNTOUCHED, "", List.of(), "");

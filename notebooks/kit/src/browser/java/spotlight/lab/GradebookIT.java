@@ -98,7 +98,8 @@ class GradebookIT {
         show("feedback/s1000.html");
         assertTrue(browser.getTitle().startsWith("Transformers, winter 2026: "), browser.getTitle());
         List<String> said = console();
-        assertEquals(2, said.stream().filter(line -> line.contains("Content Security Policy")).count(), said.toString());
+        assertEquals(2, said.stream().filter(line -> line.contains("Content Security Policy")).count(),
+                said.toString());
     }
 
     private void isQuietAndNarrow() {
