@@ -19,7 +19,6 @@ import spotlight.gradebook.GradebookOptions;
 import spotlight.grader.batch.Batch;
 import spotlight.grader.batch.BatchOptions;
 import spotlight.grader.batch.GradingException;
-import spotlight.grader.batch.ResultStore;
 import spotlight.grader.batch.Shard;
 import spotlight.grader.batch.SubmissionResult;
 import spotlight.grader.handin.Intake;
@@ -45,7 +44,7 @@ import spotlight.grader.sandbox.CourseFence;
                 "  ./lab grade class -o part2 --shard 2/4       what the second of four machines does"})
 final class GradeCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SUBMISSIONS", description = "The folder that holds them.")
+    @Parameters(paramLabel = "SUBMISSIONS", description = "The folder or zip that holds them.")
     private Path submissions;
 
     @Option(names = {"-o", "--out"}, paramLabel = "OUT", required = true, description = "Where results go.")
@@ -127,15 +126,12 @@ final class GradeCommand implements Callable<Integer> {
             throws InterruptedException {
         Path home = Home.find().root();
         GradebookOptions book = GradesCommand.understood(() -> flags.options(out)); // before the long work
-        if (fresh) {
-            new ResultStore(out).forget();
-        }
         Confinement confinement = Confinement.best();
         if (!confinement.isolates()) {
             progress.remark(confinement.says());
         }
         Batch batch = new Batch(home, out, options, new CourseFence(home, confinement), Intake::open);
-        Iterable<SubmissionResult> results = batch.run(found, progress);
+        Iterable<SubmissionResult> results = batch.run(found, fresh, progress);
         progress.ends();
         boolean part = options.shard().of() > 1;
         GradesCommand.understood(

@@ -31,6 +31,11 @@ final class GradeProgress implements BatchListener {
     }
 
     @Override
+    public synchronized void left(String id) {
+        remark(id + " is no longer among the submissions; the result is kept in results/left");
+    }
+
+    @Override
     public synchronized void graded(SubmissionResult result, boolean before) {
         fromBefore += before ? 1 : 0;
         graded += before ? 0 : 1;
@@ -49,7 +54,7 @@ final class GradeProgress implements BatchListener {
     /** The last word. */
     synchronized void ends() {
         double seconds = (System.nanoTime() - began) / 1e9;
-        line(String.format(Locale.ROOT, "%d submissions graded in %.0f s%s%s", graded, seconds,
+        line(String.format(Locale.ROOT, "%s graded in %.0f s%s%s", GradeSummary.count(graded, "submission"), seconds,
                 graded == 0 ? "" : String.format(Locale.ROOT, ", %.0f a minute", graded * 60 / seconds),
                 fromBefore == 0 ? "" : "; " + fromBefore + " had been graded before"), true);
     }

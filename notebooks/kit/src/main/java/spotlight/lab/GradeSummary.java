@@ -41,22 +41,28 @@ record GradeSummary(int submissions, long points, int max, Map<Kind, Integer> ki
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%d submissions, on average %.1f of %d points", submissions,
+        lines.add(String.format(Locale.ROOT, "%s, on average %.1f of %d points",
+                count(submissions, "submission"),
                 submissions == 0 ? 0 : (double) points / submissions, max));
-        kinds.forEach((kind, count) -> lines.add(String.format(Locale.ROOT, "%8d exercises %s", count, words(kind))));
+        kinds.forEach((kind, times) -> lines.add("  " + count(times, "exercise") + ": " + words(kind)));
         if (remarked > 0) {
-            lines.add(String.format(Locale.ROOT, "%8d submissions have remarks", remarked));
+            lines.add("  " + count(remarked, "submission") + " with remarks, see log.txt");
         }
         return lines;
+    }
+
+    /** {@code 1 submission}, {@code 2 submissions}. */
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String words(Kind kind) {
         return switch (kind) {
             case UNTOUCHED -> "untouched";
             case GRADED -> "graded";
-            case DOES_NOT_COMPILE -> "do not compile";
+            case DOES_NOT_COMPILE -> "not compiling";
             case NOT_ALLOWED -> "not allowed, so not run";
-            case ENDED -> "ended at a limit, or by themselves";
+            case ENDED -> "ended at a limit, or by itself";
             case NOT_RUN -> "not run, because the submission's time was used up";
         };
     }

@@ -71,7 +71,7 @@ class GradeCommandTest {
         Path grades = folder.resolve("grades");
         assertEquals(0, run("grade", folder.resolve("class").toString(), "-o", grades.toString(), "--only", "0.1",
                 "--jobs", "1"), err.toString());
-        assertEquals("1 submissions, on average 0.0 of 3 points\n       1 exercises do not compile\nGradebook: "
+        assertEquals("1 submission, on average 0.0 of 3 points\n  1 exercise: not compiling\nGradebook: "
                 + grades.resolve("class.html") + ", " + grades.resolve("grades.csv") + "\n",
                 out.toString().replace("\r\n", "\n"));
         assertTrue(Files.exists(grades.resolve("feedback/ann.html")));

@@ -24,9 +24,11 @@ class GradeProgressTest {
         GradeProgress progress = new GradeProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
         progress.begins(3);
         progress.remark("notes.txt is nobody's");
+        progress.left("bob");
         progress.ends();
         String[] lines = bytes.toString(StandardCharsets.UTF_8).split("\\R");
         assertEquals("  note: notes.txt is nobody's", lines[0]);
-        assertTrue(lines[1].startsWith("  0 submissions graded in "), lines[1]);
+        assertEquals("  note: bob is no longer among the submissions; the result is kept in results/left", lines[1]);
+        assertTrue(lines[2].startsWith("  0 submissions graded in "), lines[2]);
     }
 }

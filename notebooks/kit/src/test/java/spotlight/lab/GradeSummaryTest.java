@@ -25,8 +25,8 @@ class GradeSummaryTest {
 
     @Test
     void averageAndEndingsAreCounted() {
-        assertEquals(List.of("3 submissions, on average 1.0 of 3 points", "       2 exercises graded",
-                "       1 exercises ended at a limit, or by themselves", "       1 submissions have remarks"),
+        assertEquals(List.of("3 submissions, on average 1.0 of 3 points", "  2 exercises: graded",
+                "  1 exercise: ended at a limit, or by itself", "  1 submission with remarks, see log.txt"),
                 GradeSummary.of(List.of(result("ann", Status.PASSED, Kind.GRADED, List.of()),
                         result("bob", Status.FAILED, Kind.GRADED, List.of("half a zip")),
                         result("cy", Status.TIMED_OUT, Kind.ENDED, List.of()))).lines());

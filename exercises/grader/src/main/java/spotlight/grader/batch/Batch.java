@@ -65,10 +65,20 @@ public final class Batch {
      */
     public Iterable<SubmissionResult> run(List<Submission> submissions, BatchListener listener)
             throws InterruptedException {
+        return run(submissions, false, listener);
+    }
+
+    /** As {@link #run(List, BatchListener)}. @param fresh whether what has not changed is graded again, too */
+    public Iterable<SubmissionResult> run(List<Submission> submissions, boolean fresh, BatchListener listener)
+            throws InterruptedException {
         List<Submission> part = options.shard()
                 .part(submissions.stream().sorted(Comparator.comparing(Submission::id)).toList());
         try (FileChannel lock = lock()) {
             store.clean();
+            store.putAside(submissions.stream().map(Submission::id).toList()).forEach(listener::left);
+            if (fresh) {
+                store.forget();
+            }
             Kit kit = new KitBuilder(home, options, out.resolve(".work")).build();
             kit.chosen(options.only());
             listener.begins(part.size());
@@ -79,11 +89,9 @@ public final class Batch {
         return store.of(part.stream().map(Submission::id).toList());
     }
 
-    /** Two runs that write the same results would waste each other's time. */
+    /** Two runs that write into one folder would tidy away what the other is at. */
     private FileChannel lock() throws IOException {
-        Path work = Files.createDirectories(out.resolve(".work"));
-        FileChannel channel = FileChannel.open(
-                work.resolve("lock-" + options.shard().index() + "-of-" + options.shard().of()),
+        FileChannel channel = FileChannel.open(Files.createDirectories(out.resolve(".work")).resolve("lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {

@@ -6,6 +6,10 @@ public interface BatchListener {
     default void begins(int submissions) {
     }
 
+    /** A result of an earlier run is put aside: its submission is no longer there. */
+    default void left(String id) {
+    }
+
     /**
      * A submission is done.
      *

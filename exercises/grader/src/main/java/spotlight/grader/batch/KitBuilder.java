@@ -167,11 +167,6 @@ final class KitBuilder {
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(unfinished, folder);
-        } catch (IOException e) {
-            if (!Files.exists(folder.resolve(PLAN))) { // otherwise another shard was faster
-                throw e;
-            }
-            delete(unfinished);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class ResultStore {
     private static final String END = ".json";
     private static final String UNFINISHED = ".unfinished";
+    private static final String LEFT = "left";
 
     private final Path folder;
 
@@ -116,8 +117,28 @@ public final class ResultStore {
         }
     }
 
+    /**
+     * Moves all other results to the folder {@code left}: whoever is no longer in the class is no longer in the
+     * gradebook, but nothing is lost.
+     *
+     * @param ids whose results stay
+     * @return whose were moved, sorted
+     */
+    List<String> putAside(Collection<String> ids) {
+        List<String> left = ids().stream().filter(id -> !ids.contains(id)).toList();
+        try {
+            for (String id : left) {
+                Path aside = Files.createDirectories(folder.resolve(LEFT)).resolve(id + END);
+                Files.move(file(id), aside, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy " + folder, e);
+        }
+        return left;
+    }
+
     /** Removes all results, so that every submission is graded anew. */
-    public void forget() {
+    void forget() {
         delete(END);
     }
 

@@ -108,9 +108,10 @@ final class SubmissionGrader implements AutoCloseable {
                 }
                 return outcome(exercise, tested.get());
             }
-            reason = jvm.ending();
+            TestJvm.Ending ending = jvm.ending();
+            reason = ending.reason();
             discard();
-            if (reason.startsWith("It was ended")) {
+            if (ending.atLimit()) {
                 millisLeft -= Jvms.hardLimit(options) * 1000L;
                 break;
             }

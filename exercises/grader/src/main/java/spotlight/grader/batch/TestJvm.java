@@ -25,6 +25,15 @@ final class TestJvm {
         }
     }
 
+    /**
+     * Why there was no answer.
+     *
+     * @param reason  as the student reads it
+     * @param atLimit whether a limit of time ended it, which would end it again
+     */
+    record Ending(String reason, boolean atLimit) {
+    }
+
     /** SIGXCPU, sent by a system that limits processor time itself. */
     private static final int KILLED_BY_KERNEL = 128 + 24;
 
@@ -52,16 +61,19 @@ final class TestJvm {
         }));
     }
 
-    /** Why there was no answer, as the student reads it. */
-    String ending() throws InterruptedException {
+    /** Why it did not answer. @throws GradingException if it was ended from outside */
+    Ending ending() throws InterruptedException {
         Optional<Integer> code = Jvms.checkEnd(worker);
         if (code.isEmpty()) {
-            return "It was ended after " + patience.toSeconds() + " s without an answer: does it wait for something?";
+            return new Ending("It was ended after " + patience.toSeconds()
+                    + " s without an answer: does it wait for something?", true);
         }
         if (code.get() == Deadline.OUT_OF_TIME || code.get() == KILLED_BY_KERNEL) {
-            return "It was ended after " + Jvms.hardLimit(options) + " s of processor time: is there an endless loop?";
+            return new Ending("It was ended after " + Jvms.hardLimit(options)
+                    + " s of processor time: is there an endless loop?", true);
         }
-        return "It ended the program that tests it: is there a recursion or an array that takes all memory?";
+        return new Ending("It ended the program that tests it: is there a recursion or an array that takes all memory?",
+                false);
     }
 
     void kill() {

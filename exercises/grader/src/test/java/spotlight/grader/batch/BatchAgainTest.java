@@ -53,6 +53,26 @@ class BatchAgainTest {
     }
 
     @Test
+    void whoHasLeftIsNamedAndFreshGradesAllAgain() throws Exception {
+        grade(TinyCourse.options(), new ArrayList<>());
+        List<String> heard = new ArrayList<>();
+        course.batch(folder.resolve("out"), TinyCourse.options()).run(course.all().subList(0, 1), true,
+                new BatchListener() {
+                    @Override
+                    public void left(String id) {
+                        heard.add("left " + id);
+                    }
+
+                    @Override
+                    public void graded(SubmissionResult result, boolean fromBefore) {
+                        heard.add((fromBefore ? "kept " : "graded ") + result.submission().id());
+                    }
+                });
+        assertEquals(List.of("left bob", "graded ann"), heard);
+        assertEquals(List.of("ann"), new ResultStore(folder.resolve("out")).ids());
+    }
+
+    @Test
     void theInstructorsTestsReplaceAndAddAndHintsStayAway() throws Exception {
         Path hidden = folder.resolve("hidden");
         TinyCourse.save(hidden, "ch98.HalfTest", """

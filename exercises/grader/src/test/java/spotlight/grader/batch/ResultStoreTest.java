@@ -86,6 +86,18 @@ class ResultStoreTest {
     }
 
     @Test
+    void whoHasLeftIsPutAsideAndNotLost() {
+        ResultStore store = new ResultStore(out);
+        for (String id : List.of("cy", "ann", "bob")) {
+            store.save(result(id), "key");
+        }
+        assertEquals(List.of("bob", "cy"), store.putAside(List.of("ann", "dan")));
+        assertEquals(List.of("ann"), store.ids());
+        assertTrue(Files.exists(out.resolve("results/left/cy.json")));
+        assertEquals(List.of(), store.putAside(List.of("ann")));
+    }
+
+    @Test
     void anIdThatClimbsOutIsRefused() {
         assertEquals("the id \"../x\" cannot name a file", assertThrows(IllegalArgumentException.class,
                 () -> new ResultStore(out).save(result("../x"), "key")).getMessage());
