@@ -2,6 +2,7 @@ package spotlight.grader;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -22,21 +23,39 @@ public final class ExerciseRun {
     /** The results of these classes, sorted by exercise number. */
     public List<ExerciseResult> run(Class<?>... testClasses) {
         Scoreboard scoreboard = new Scoreboard();
-        launcher.execute(request(testClasses), scoreboard);
+        launcher.execute(request(false, testClasses), scoreboard);
         return scoreboard.results();
     }
 
     /** As {@link #run}, but nothing is run: every method is there as not attempted. */
     public List<ExerciseResult> plan(Class<?>... testClasses) {
         Scoreboard scoreboard = new Scoreboard();
-        scoreboard.testPlanExecutionStarted(launcher.discover(request(testClasses)));
+        scoreboard.testPlanExecutionStarted(launcher.discover(request(false, testClasses)));
         return scoreboard.results();
     }
 
-    private static LauncherDiscoveryRequest request(Class<?>... testClasses) {
-        return LauncherDiscoveryRequestBuilder.request()
+    /**
+     * The calls that {@link #run} would make of a test class, for {@link #replay}; no test is run. Empty if the class is
+     * not plain enough for that: with methods before or after each test, dynamic tests, arguments that are objects.
+     */
+    public Optional<List<Call>> record(Class<?> testClass) {
+        if (!Recording.isPlain(testClass)) {
+            return Optional.empty();
+        }
+        Recording recording = new Recording();
+        launcher.execute(request(true, testClass), recording);
+        return recording.calls();
+    }
+
+    /** As {@link #run} for a plain test class, without JUnit: the same calls, the same result, sooner. */
+    public static ExerciseResult replay(Class<?> testClass, List<Call> calls) {
+        return Replay.of(testClass, calls);
+    }
+
+    private static LauncherDiscoveryRequest request(boolean record, Class<?>... testClasses) {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Arrays.stream(testClasses).map(DiscoverySelectors::selectClass).toList())
-                .configurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, InSourceOrder.class.getName())
-                .build();
+                .configurationParameter(MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, InSourceOrder.class.getName());
+        return (record ? request.configurationParameter(Recording.SETTING, "true") : request).build();
     }
 }

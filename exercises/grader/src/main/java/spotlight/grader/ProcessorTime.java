@@ -1,6 +1,9 @@
 package spotlight.grader;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The processor time of this JVM. With {@code -Dspotlight.limit=cpu} the time limits of tests count it instead of the
@@ -31,17 +34,25 @@ public final class ProcessorTime {
                 .orElseGet(() -> System.nanoTime() / 1_000_000);
     }
 
-    /** Waits for the thread's end, or until its time is up. */
-    static void await(Thread thread, long millis) throws InterruptedException {
-        thread.join(Math.min(millis, TICK));
-        if (!thread.isAlive()) {
-            return;
+    /**
+     * Waits until it is done, or until its time is up.
+     *
+     * @param by the thread that does it, null if there is none yet
+     * @return whether it is done
+     */
+    static boolean await(CountDownLatch done, Supplier<Thread> by, long millis) throws InterruptedException {
+        if (done.await(Math.min(millis, TICK), TimeUnit.MILLISECONDS)) {
+            return true;
         }
         long began = millis();
         long waited = 0; // in looks at it, not by the clock: on a busy machine there are fewer of them
-        while (thread.isAlive() && millis() - began < millis && waited < millis) {
-            thread.join(TICK);
-            waited += thread.getState() == Thread.State.RUNNABLE ? 0 : TICK;
+        while (millis() - began < millis && waited < millis) {
+            if (done.await(TICK, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            Thread thread = by.get();
+            waited += thread != null && thread.getState() == Thread.State.RUNNABLE ? 0 : TICK;
         }
+        return false;
     }
 }

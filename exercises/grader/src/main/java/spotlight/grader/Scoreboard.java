@@ -24,7 +24,8 @@ import org.junit.platform.launcher.TestPlan;
 class Scoreboard implements TestExecutionListener {
     private final Map<Class<?>, Map<Method, Entry>> board = new LinkedHashMap<>();
 
-    private static final class Entry {
+    /** One test method. */
+    static final class Entry {
         private final Points points;
         private Status status;
         private String message = "";
@@ -33,7 +34,12 @@ class Scoreboard implements TestExecutionListener {
             this.points = points;
         }
 
-        void add(Status outcome, String why) {
+        void add(TestExecutionResult result) {
+            Status outcome = Scoreboard.status(result);
+            add(outcome, message(outcome, result));
+        }
+
+        private void add(Status outcome, String why) {
             if (status == null || outcome.compareTo(status) > 0) {
                 status = outcome;
                 message = why;
@@ -63,17 +69,24 @@ class Scoreboard implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        Status status = switch (result.getStatus()) {
+        Status status = status(result);
+        add(test, status, message(status, result));
+    }
+
+    private static Status status(TestExecutionResult result) {
+        return switch (result.getStatus()) {
             case SUCCESSFUL -> Status.PASSED;
             case ABORTED -> Status.NOT_ATTEMPTED;
             case FAILED -> result.getThrowable().filter(TimedOut.class::isInstance).isPresent()
                     ? Status.TIMED_OUT
                     : Status.FAILED;
         };
-        String message = status == Status.PASSED || status == Status.NOT_ATTEMPTED
+    }
+
+    private static String message(Status status, TestExecutionResult result) {
+        return status == Status.PASSED || status == Status.NOT_ATTEMPTED
                 ? ""
                 : result.getThrowable().map(Diagnosis::of).orElse("failed");
-        add(test, status, message);
     }
 
     @Override
@@ -123,7 +136,8 @@ class Scoreboard implements TestExecutionListener {
         return results;
     }
 
-    private static ExerciseResult result(Class<?> testClass, Map<Method, Entry> methods) {
+    /** Of one test class: methods in the order of its source. */
+    static ExerciseResult result(Class<?> testClass, Map<Method, Entry> methods) {
         Map<String, Entry> byName = new HashMap<>();
         methods.forEach((method, entry) -> byName.put(method.getName(), entry));
         List<String> names = SourceOrder.sort(testClass.getName(), byName.keySet());

@@ -1,11 +1,15 @@
 package spotlight.grader;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Runs a piece of the learner's code on a thread of its own and gives up on it after a while. The thread is a daemon:
- * one that cannot be stopped does not keep the program alive.
+ * Runs a piece of the learner's code on another thread and gives up on it after a while. That thread is used again for the
+ * next piece, unless it is stuck, and it is a daemon: one that cannot be stopped does not keep the program alive.
  */
 public final class TimeLimit {
     /**
@@ -16,6 +20,12 @@ public final class TimeLimit {
      */
     public record Stuck(StackTraceElement[] where, boolean running) {
     }
+
+    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final long millis;
 
@@ -33,47 +43,66 @@ public final class TimeLimit {
      */
     public <T> T call(String name, Callable<T> call, Function<Stuck, Throwable> onTimeout)
             throws Throwable {
-        Outcome<T> outcome = new Outcome<>();
-        Thread thread = new Thread(() -> outcome.run(call), name);
-        thread.setDaemon(true);
-        thread.start();
-        if (ProcessorTime.counts()) {
-            ProcessorTime.await(thread, millis);
-        } else {
-            thread.join(millis);
+        Outcome<T> outcome = new Outcome<>(name, call);
+        THREADS.execute(outcome);
+        while (!outcome.isDoneWithin(millis)) {
+            StackTraceElement[] where = outcome.where();
+            if (where.length > 0 && !outcome.isDoneWithin(0)) {
+                outcome.stop();
+                throw onTimeout.apply(new Stuck(where, !outcome.isDoneWithin(0)));
+            }
         }
-        StackTraceElement[] where = thread.getStackTrace();
-        if (thread.isAlive() && where.length > 0) {
-            stop(thread);
-            throw onTimeout.apply(new Stuck(where, thread.isAlive()));
-        }
-        thread.join();
         return outcome.get();
     }
 
-    /** Asks politely, then, where the JDK still can (before 20), by force, so that a loop does not burn a core. */
-    private static void stop(Thread thread) throws InterruptedException {
-        thread.interrupt();
-        thread.join(100);
-        if (thread.isAlive()) {
-            try {
-                Thread.class.getMethod("stop").invoke(thread);
-                thread.join(100);
-            } catch (ReflectiveOperationException unsupported) {
-                thread.setPriority(Thread.MIN_PRIORITY);
-            }
-        }
-    }
-
-    private static final class Outcome<T> {
+    private static final class Outcome<T> implements Runnable {
+        private final String name;
+        private final Callable<T> call;
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile Thread thread;
         private T value;
         private Throwable thrown;
 
-        void run(Callable<T> call) {
+        Outcome(String name, Callable<T> call) {
+            this.name = name;
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            Thread.currentThread().setName(name);
+            Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
+            thread = Thread.currentThread();
             try {
                 value = call.call();
             } catch (Throwable anything) {
                 thrown = anything;
+            } finally {
+                done.countDown();
+            }
+        }
+
+        boolean isDoneWithin(long millis) throws InterruptedException {
+            return ProcessorTime.counts()
+                    ? ProcessorTime.await(done, () -> thread, millis)
+                    : done.await(millis, TimeUnit.MILLISECONDS);
+        }
+
+        /** Its stack; empty if it has not begun. */
+        StackTraceElement[] where() {
+            return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+        }
+
+        /** Asks politely, then, where the JDK still can (before 20), by force, so that a loop does not burn a core. */
+        void stop() throws InterruptedException {
+            thread.interrupt();
+            if (!done.await(100, TimeUnit.MILLISECONDS)) {
+                try {
+                    Thread.class.getMethod("stop").invoke(thread);
+                    done.await(100, TimeUnit.MILLISECONDS);
+                } catch (ReflectiveOperationException unsupported) {
+                    thread.setPriority(Thread.MIN_PRIORITY);
+                }
             }
         }
 

@@ -12,10 +12,10 @@ import spotlight.grader.MethodResult;
  *
  * @param stub    name of the class that is handed in
  * @param source  its text in the kit
- * @param tests   names of the test classes, the kit's or its replacement first
+ * @param tests   the test classes, the kit's or its replacement first
  * @param nothing the result of who has done nothing: every method and what it is worth
  */
-record ExercisePlan(String stub, String source, List<String> tests, ExerciseResult nothing) {
+record ExercisePlan(String stub, String source, List<PlannedTest> tests, ExerciseResult nothing) {
     ExercisePlan {
         tests = List.copyOf(tests);
     }

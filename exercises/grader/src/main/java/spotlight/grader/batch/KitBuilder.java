@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import spotlight.grader.ClassPath;
@@ -59,7 +60,7 @@ final class KitBuilder {
             }
             Kit kit = new Kit(folder, key, Wire.read(Files.readAllBytes(folder.resolve(PLAN)),
                     in -> Wire.list(in, from -> new ExercisePlan(Wire.text(from), Wire.text(from),
-                            Wire.list(from, Wire::text),
+                            Wire.list(from, PlannedTest::read),
                             new ExerciseResult(Wire.text(from), Wire.list(from, Wire::method))))));
             new Sharing(kit, options).prepare(home.resolve("solutions/src/main/java"));
             return kit;
@@ -125,7 +126,8 @@ final class KitBuilder {
                     throw new GradingException(each.getValue().get(0) + " has no test that is worth a point",
                             "give its methods @Points");
                 }
-                plans.add(new ExercisePlan(each.getKey(), sources.stubs().get(each.getKey()), each.getValue(),
+                plans.add(new ExercisePlan(each.getKey(), sources.stubs().get(each.getKey()),
+                        recorded(worker, each.getValue()),
                         options.exam() ? withoutHints(nothing) : nothing));
             }
             plans.sort(Comparator.comparing(plan -> ExerciseNumber.of(plan.nothing().title())));
@@ -133,6 +135,15 @@ final class KitBuilder {
         } finally {
             worker.kill();
         }
+    }
+
+    private static List<PlannedTest> recorded(Worker worker, List<String> tests) throws InterruptedException {
+        List<PlannedTest> planned = new ArrayList<>();
+        for (String test : tests) {
+            planned.add(worker.ask("record " + test, PATIENCE).map(bytes -> Wire.read(bytes, PlannedTest::read))
+                    .orElse(new PlannedTest(test, Optional.empty())));
+        }
+        return planned;
     }
 
     private static ExerciseResult withoutHints(ExerciseResult result) {
@@ -144,7 +155,7 @@ final class KitBuilder {
         return Wire.write(out -> Wire.list(out, plans, (to, plan) -> {
             Wire.text(to, plan.stub());
             Wire.text(to, plan.source());
-            Wire.list(to, plan.tests(), Wire::text);
+            Wire.list(to, plan.tests(), PlannedTest::write);
             Wire.text(to, plan.nothing().title());
             Wire.list(to, plan.nothing().methods(), Wire::method);
         }));

@@ -50,7 +50,7 @@ final class Sharing {
             Jvms.awaitStart(worker);
             worker.ask(TestServer.load(classes(solutions)), PATIENCE);
             for (ExercisePlan exercise : kit.exercises()) {
-                worker.ask("run " + String.join(",", exercise.tests()), PATIENCE);
+                worker.ask(TestServer.run(exercise.tests()), PATIENCE);
             }
             worker.ask("exit now", PATIENCE);
             worker.exitCode(PATIENCE);

@@ -54,8 +54,8 @@ final class TestJvm {
     }
 
     /** Runs test classes; empty if it hung or died. */
-    Optional<Tested> run(List<String> tests) throws InterruptedException {
-        return worker.ask("run " + String.join(",", tests), patience).map(bytes -> Wire.read(bytes, in -> {
+    Optional<Tested> run(List<PlannedTest> tests) throws InterruptedException {
+        return worker.ask(TestServer.run(tests), patience).map(bytes -> Wire.read(bytes, in -> {
             long millis = in.readLong();
             return new Tested(Wire.checkResult(Wire.block(in)), millis);
         }));

@@ -17,8 +17,8 @@ import spotlight.grader.Wire;
 
 /**
  * The program that runs the tests of one submission, and nothing of another. Its class path holds the tests; {@code load}
- * brings the stubs' classes, {@code run} names the test classes of one exercise, {@code plan} lists their methods, and
- * {@code exit} ends it in good order.
+ * brings the stubs' classes, {@code run} brings the {@link PlannedTest}s of one exercise, {@code plan} lists the methods of
+ * test classes, {@code record} the calls of one, and {@code exit} ends it in good order.
  */
 public final class TestServer {
     private static final int LONGEST_MESSAGE = 2_000;
@@ -56,6 +56,8 @@ public final class TestServer {
                 return new byte[0];
             case "plan" :
                 return Wire.bytes(new CheckResult(List.of(), plan(what), "", "", List.of()));
+            case "record" :
+                return Wire.write(out -> PlannedTest.write(out, new PlannedTest(what, run.record(classOf(what)))));
             default :
                 return timed(what);
         }
@@ -67,9 +69,17 @@ public final class TestServer {
                 .encodeToString(Wire.write(out -> Compilation.map(out, classes, Wire::block)));
     }
 
-    private byte[] timed(String tests) {
+    /** A request that runs the tests of one exercise. */
+    static String run(List<PlannedTest> tests) {
+        return "run " + Base64.getEncoder()
+                .encodeToString(Wire.write(out -> Wire.list(out, tests, PlannedTest::write)));
+    }
+
+    private byte[] timed(String request) {
+        List<PlannedTest> tests = Wire.read(Base64.getDecoder().decode(request),
+                in -> Wire.list(in, PlannedTest::read));
         deadline.start();
-        CheckResult result = run(tests);
+        CheckResult result = runAll(tests);
         long millis = deadline.stop();
         return Wire.write(out -> {
             out.writeLong(millis);
@@ -79,32 +89,30 @@ public final class TestServer {
 
     private ExerciseResult plan(String tests) {
         List<ExerciseResult> results = new ArrayList<>();
-        for (Class<?> test : classes(tests)) {
-            results.addAll(run.plan(test));
+        for (String test : tests.split(",")) {
+            results.addAll(run.plan(classOf(test)));
         }
         return together(results);
     }
 
-    private CheckResult run(String tests) {
+    private CheckResult runAll(List<PlannedTest> tests) {
         try (Printed printed = Printed.capture()) {
             List<ExerciseResult> results = new ArrayList<>();
-            for (Class<?> test : classes(tests)) {
-                results.addAll(run.run(test));
+            for (PlannedTest test : tests) {
+                Class<?> loaded = classOf(test.name());
+                results.addAll(test.calls().map(calls -> List.of(ExerciseRun.replay(loaded, calls)))
+                        .orElseGet(() -> run.run(loaded)));
             }
             return new CheckResult(List.of(), cut(together(results)), printed.text(), "", List.of());
         }
     }
 
-    private List<Class<?>> classes(String tests) {
-        List<Class<?>> loaded = new ArrayList<>();
-        for (String name : tests.split(",")) {
-            try {
-                loaded.add(Class.forName(name, false, TestServer.class.getClassLoader()));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
+    private static Class<?> classOf(String test) {
+        try {
+            return Class.forName(test, false, TestServer.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
-        return loaded;
     }
 
     private static ExerciseResult together(List<ExerciseResult> results) {

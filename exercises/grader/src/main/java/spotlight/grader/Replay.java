@@ -1,0 +1,74 @@
+package spotlight.grader;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.platform.engine.TestExecutionResult;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Makes the calls of a {@link Recording} again, by the rules of {@link Guard} and {@link Scoreboard}: the results are those
+ * of JUnit, without its work of finding out what to call.
+ */
+final class Replay {
+    private final Class<?> test;
+    private final Guard guard;
+    private final Map<Method, Scoreboard.Entry> entries = new LinkedHashMap<>();
+
+    private Replay(Class<?> test) {
+        this.test = test;
+        this.guard = new Guard(test.getAnnotation(Exercise.class));
+    }
+
+    /** The results. @throws IllegalArgumentException if the test class is not the one that was recorded */
+    static ExerciseResult of(Class<?> test, List<Call> calls) {
+        Replay replay = new Replay(test);
+        calls.forEach(replay::make);
+        return Scoreboard.result(test, replay.entries);
+    }
+
+    private void make(Call call) {
+        Method method = Arrays.stream(test.getDeclaredMethods()).filter(one -> one.getName().equals(call.method())
+                && one.isAnnotationPresent(Points.class)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + call.method() + " in " + test));
+        Scoreboard.Entry entry = entries.computeIfAbsent(method,
+                key -> new Scoreboard.Entry(key.getAnnotation(Points.class)));
+        entry.add(outcome(method, call.arguments().toArray()));
+    }
+
+    private TestExecutionResult outcome(Method method, Object[] arguments) {
+        try {
+            Object instance = guard.call(this::instance);
+            guard.row(method, () -> invoke(method, instance, arguments));
+            return TestExecutionResult.successful();
+        } catch (TestAbortedException notRun) {
+            return TestExecutionResult.aborted(notRun);
+        } catch (Throwable failure) {
+            return TestExecutionResult.failed(failure);
+        }
+    }
+
+    private Object instance() throws Throwable {
+        Constructor<?> constructor = test.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        try {
+            return constructor.newInstance();
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private static Object invoke(Method method, Object instance, Object[] arguments) throws Throwable {
+        method.setAccessible(true);
+        try {
+            return method.invoke(instance, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}
