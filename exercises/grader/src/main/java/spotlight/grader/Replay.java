@@ -43,8 +43,7 @@ final class Replay {
 
     private TestExecutionResult outcome(Method method, Object[] arguments) {
         try {
-            Object instance = guard.call(this::instance);
-            guard.row(method, () -> invoke(method, instance, arguments));
+            guard.row(method, () -> invoke(method, instance(), arguments));
             return TestExecutionResult.successful();
         } catch (TestAbortedException notRun) {
             return TestExecutionResult.aborted(notRun);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spotlight.grader.CheckResult;
 import spotlight.grader.ExerciseResult;
 import spotlight.grader.ExerciseRun;
@@ -23,7 +24,7 @@ import spotlight.grader.Wire;
 public final class TestServer {
     private static final int LONGEST_MESSAGE = 2_000;
 
-    private final ExerciseRun run = new ExerciseRun();
+    private Optional<ExerciseRun> run = Optional.empty();
     private final Deadline deadline;
     private final Defining defining;
 
@@ -57,7 +58,7 @@ public final class TestServer {
             case "plan" :
                 return Wire.bytes(new CheckResult(List.of(), plan(what), "", "", List.of()));
             case "record" :
-                return Wire.write(out -> PlannedTest.write(out, new PlannedTest(what, run.record(classOf(what)))));
+                return Wire.write(out -> PlannedTest.write(out, new PlannedTest(what, junit().record(classOf(what)))));
             default :
                 return timed(what);
         }
@@ -90,7 +91,7 @@ public final class TestServer {
     private ExerciseResult plan(String tests) {
         List<ExerciseResult> results = new ArrayList<>();
         for (String test : tests.split(",")) {
-            results.addAll(run.plan(classOf(test)));
+            results.addAll(junit().plan(classOf(test)));
         }
         return together(results);
     }
@@ -101,10 +102,16 @@ public final class TestServer {
             for (PlannedTest test : tests) {
                 Class<?> loaded = classOf(test.name());
                 results.addAll(test.calls().map(calls -> List.of(ExerciseRun.replay(loaded, calls)))
-                        .orElseGet(() -> run.run(loaded)));
+                        .orElseGet(() -> junit().run(loaded)));
             }
             return new CheckResult(List.of(), cut(together(results)), printed.text(), "", List.of());
         }
+    }
+
+    /** Started only for what needs it. */
+    private ExerciseRun junit() {
+        run = run.or(() -> Optional.of(new ExerciseRun()));
+        return run.get();
     }
 
     private static Class<?> classOf(String test) {

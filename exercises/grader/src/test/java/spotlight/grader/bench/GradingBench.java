@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import spotlight.grader.batch.BatchListener;
 import spotlight.grader.batch.BatchOptions;
 import spotlight.grader.hostile.HostileRun;
 import spotlight.grader.sandbox.Confinement;
@@ -47,7 +46,11 @@ public final class GradingBench {
         say("Fence: list of allowed classes; " + Confinement.best().title() + ". It adds "
                 + Confinement.best().overhead().toMillis() + " ms to the start of a JVM.\n");
         if (students > 0) {
-            speed(students);
+            say("## Speed\n\nFrom `./lab grade`, two submissions at a time, to the last page of the gradebook, the kit's own "
+                    + "compilation included. All exercises.\n");
+            grade("right", Math.max(1, students / 10), false);
+            List<MemoryWatch.Sample> samples = grade("class", students, true);
+            memory(samples);
         }
         if (hostile) {
             hostile();
@@ -55,28 +58,30 @@ public final class GradingBench {
         if (kills > 0) {
             kills(kills);
         }
-        Files.writeString(home.resolve("exercises/GRADING.md"), page.toString());
+        Files.writeString(home.resolve("exercises/GRADING.md"), page.toString().strip() + '\n');
     }
 
-    private void speed(int students) throws IOException, InterruptedException {
-        Path submissions = folder.resolve("class");
-        new InventedClass().write(submissions, students);
-        Path log = folder.resolve("class.log");
+    private List<MemoryWatch.Sample> grade(String name, int students, boolean mixed)
+            throws IOException, InterruptedException {
+        Path submissions = folder.resolve(name);
+        new InventedClass().write(submissions, students, mixed);
+        LabGrade lab = new LabGrade(home, submissions, List.of(), folder.resolve(name + ".log").toFile());
         long start = System.nanoTime();
-        Process grader = Grader.start(home, submissions, folder.resolve("class-out"), List.of(), log.toFile());
-        List<MemoryWatch.Sample> samples;
+        Process grader = lab.start(folder.resolve(name + "-out"));
         try (MemoryWatch watch = new MemoryWatch(grader.toHandle())) {
-            grader.waitFor();
-            samples = watch.samples();
+            lab.checkEnd(grader);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            say("- " + students + (mixed ? " students, " + InventedClass.WHO : " students who have everything right")
+                    + text(": **%.0f s, %.1f submissions a minute**. ", seconds, students * 60 / seconds)
+                    + lab.line("\\d+ submissions, on average.*") + '.');
+            return watch.samples();
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        say("## Speed\n\n" + students + " submissions, all exercises, 2 at a time: "
-                + text("%.0f s, %.1f submissions a minute", seconds, students * 60 / seconds)
-                + ". The grader's last line: `"
-                + Files.readString(log).strip().lines().reduce("", (a, b) -> b) + "`.\n");
-        say("## Memory\n\nThe grader's heap is limited to 256 MB, each JVM of a submission to 512 MB. Megabytes held (RSS):\n\n"
-                + "| after | grader | its children | processes |\n|---|---|---|---|");
-        for (int i = 0; i < 10 && !samples.isEmpty(); i++) {
+    }
+
+    private void memory(List<MemoryWatch.Sample> samples) {
+        say("\n## Memory\n\nIn the class of all kinds; the heap of each JVM of a submission is limited to 512 MB. Megabytes "
+                + "held (RSS):\n\n| after | grader | its children | processes |\n|---|---|---|---|");
+        for (int i = 0; i < 10; i++) {
             List<MemoryWatch.Sample> part = samples.subList(i * samples.size() / 10, (i + 1) * samples.size() / 10);
             part.stream().max(Comparator.comparing(sample -> sample.grader() + sample.children()))
                     .ifPresent(most -> say(text("| %.0f s | %d | %d | %d |", most.seconds(), most.grader(),
@@ -88,28 +93,32 @@ public final class GradingBench {
     }
 
     private void hostile() throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        HostileRun run = new HostileRun(home, BatchOptions.standard(2).withLimits(2, 128, 1));
-        List<HostileRun.Row> rows = run.run(Files.createDirectories(folder.resolve("hostile")), each -> true,
-                BatchListener.silent());
+        Stopwatch watch = new Stopwatch();
+        HostileRun run = new HostileRun(home, BatchOptions.standard(1).withLimits(2, 128, 1));
+        List<HostileRun.Row> rows = run.run(Files.createDirectories(folder.resolve("hostile")), each -> true, watch);
         long failed = rows.stream().filter(row -> !row.wrong().isEmpty()).count();
-        say("## Hostile submissions\n\n" + rows.size() + " in " + (System.nanoTime() - start) / 1_000_000_000 + " s, "
-                + (rows.size() - failed) + " as they must end, " + failed + " not. Around them: "
-                + (run.wrong().isEmpty()
+        say(text("## Hostile submissions\n\n%d in %.0f s, one after the other, %d as they must end, %d not. ",
+                rows.size(),
+                watch.seconds(), rows.size() - failed, failed)
+                + "Around them: " + (run.wrong().isEmpty()
                         ? "nothing changed, no port reached, honest submissions got all points"
                         : run.wrong())
-                + ".\n\n```");
+                + text(". Each may take 2 s of processor time for a test, and what cannot be compiled 60 s; the slowest held "
+                        + "the next one up for %.0f s (%s), half of them for less than %.1f s.\n\n```", watch.most(),
+                        watch.slowest(), watch.median()));
         rows.forEach(row -> say(row.text() + (row.wrong().isEmpty() ? "" : "   WRONG: " + row.wrong())));
         say("```\n");
     }
 
     private void kills(int kills) throws IOException, InterruptedException {
         Path submissions = folder.resolve("small-class");
-        new InventedClass().write(submissions, 20);
-        Killing.Report report = new Killing(home, submissions, Files.createDirectories(folder.resolve("killing")),
-                List.of("2.1", "2.2", "3.1")).run(kills);
-        say("## Killed\n\nKilled (kill -9) " + report.kills() + " times at random moments, on 20 submissions; "
-                + report.runs() + " runs came to their end in between, and their results were "
+        new InventedClass().write(submissions, 20, true);
+        Path place = Files.createDirectories(folder.resolve("killing"));
+        Killing.Report report = new Killing(new LabGrade(home, submissions, List.of("2.1", "2.2", "3.1"),
+                place.resolve("log").toFile()), place).run(kills);
+        say("## Killed\n\n`./lab grade` of 20 submissions killed (kill -9) " + report.kills()
+                + " times at random moments; "
+                + report.runs() + " runs came to their end in between, and their results and gradebooks were "
                 + (report.failures().isEmpty() ? "byte for byte those of an undisturbed run" : report.failures()) + ". "
                 + report.orphans() + " processes outlived their grader by ten seconds.");
     }

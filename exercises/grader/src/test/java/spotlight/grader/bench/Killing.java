@@ -1,6 +1,5 @@
 package spotlight.grader.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,35 +26,32 @@ final class Killing {
     record Report(int kills, int runs, int orphans, List<String> failures) {
     }
 
-    private final Path home;
-    private final Path submissions;
+    private final LabGrade grade;
     private final Path folder;
-    private final List<String> only;
     private final Random random = new Random(9);
     private final List<String> failures = new java.util.ArrayList<>();
     private int orphans;
 
-    Killing(Path home, Path submissions, Path folder, List<String> only) {
-        this.home = home;
-        this.submissions = submissions;
+    Killing(LabGrade grade, Path folder) {
+        this.grade = grade;
         this.folder = folder;
-        this.only = only;
     }
 
     Report run(int kills) throws IOException, InterruptedException {
         Path undisturbed = folder.resolve("undisturbed");
-        finish(undisturbed);
-        long begin = System.nanoTime();
+        grade.finish(undisturbed);
         delete(undisturbed.resolve("results"));
-        finish(undisturbed); // the tests are compiled by now, as they are after a restart
+        long begin = System.nanoTime();
+        grade.finish(undisturbed); // the tests are compiled by now, as they are after a restart
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        Map<String, String> expected = results(undisturbed);
+        Map<String, String> expected = LabGrade.gradebook(undisturbed);
         Path disturbed = folder.resolve("disturbed");
         int runs = 0;
         int done = 0;
         while (done < kills) {
-            Process grader = start(disturbed);
+            Process grader = grade.start(disturbed);
             if (grader.waitFor(random.nextLong(Math.max(1, millis)), TimeUnit.MILLISECONDS)) {
+                grade.checkEnd(grader);
                 compare(expected, disturbed, ++runs);
                 delete(disturbed.resolve("results"));
             } else {
@@ -62,7 +59,7 @@ final class Killing {
                 done++;
             }
         }
-        finish(disturbed);
+        grade.finish(disturbed);
         compare(expected, disturbed, ++runs);
         return new Report(done, runs, orphans, failures);
     }
@@ -83,32 +80,14 @@ final class Killing {
         }
     }
 
-    private Process start(Path out) throws IOException {
-        File log = folder.resolve("log.txt").toFile();
-        return Grader.start(home, submissions, out, only, log);
-    }
-
-    private void finish(Path out) throws IOException, InterruptedException {
-        if (start(out).waitFor() != 0) {
-            throw new IllegalStateException("the grader failed: " + Files.readString(folder.resolve("log.txt")));
-        }
-    }
-
     private void compare(Map<String, String> expected, Path out, int run) throws IOException {
-        if (!results(out).equals(expected)) {
-            failures.add("run " + run + " gave other results");
+        Map<String, String> found = LabGrade.gradebook(out);
+        Set<String> names = new TreeSet<>(expected.keySet());
+        names.addAll(found.keySet());
+        names.removeIf(name -> expected.getOrDefault(name, "").equals(found.get(name)));
+        if (!names.isEmpty()) {
+            failures.add("run " + run + " differs in " + names);
         }
-    }
-
-    /** All that the gradebook is made of, byte for byte. */
-    private static Map<String, String> results(Path out) throws IOException {
-        Map<String, String> results = new TreeMap<>();
-        try (Stream<Path> files = Files.list(out.resolve("results"))) {
-            for (Path file : files.toList()) {
-                results.put(file.getFileName().toString(), Files.readString(file));
-            }
-        }
-        return results;
     }
 
     private static void delete(Path folder) throws IOException {
