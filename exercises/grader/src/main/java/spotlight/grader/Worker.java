@@ -1,8 +1,6 @@
 package spotlight.grader;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -122,8 +120,9 @@ public class Worker {
     }
 
     private void readAnswers() {
-        try (InputStream in = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
-            for (String line = line(in); line != null; line = line(in)) {
+        try (InputStream in = process.getInputStream()) {
+            Lines lines = new Lines(in, LONGEST);
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 if (line.startsWith(secret + " ")) {
                     accept(Base64.getDecoder().decode(line.substring(secret.length() + 1)));
                 }
@@ -142,21 +141,6 @@ public class Worker {
             ready = true;
             greeted.countDown();
         }
-    }
-
-    /** The next line, or null at the end. */
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0) {
-                return null;
-            }
-            if (line.size() > LONGEST) {
-                throw new IOException("a line without end");
-            }
-            line.write(b);
-        }
-        return line.toString(StandardCharsets.US_ASCII).replace("\r", "");
     }
 
     private void readComplaints() {

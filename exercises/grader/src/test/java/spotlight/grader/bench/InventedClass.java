@@ -47,7 +47,7 @@ final class InventedClass {
         Map<String, String> sources = new TreeMap<>(solutions);
         int kind = student * 37 % 100;
         if (kind >= 95) {
-            sources.put("spotlight.ch02.OneWeight", hostile.get(student / 20 % hostile.size()));
+            sources.put("spotlight.ch02.OneWeight", hostile.get(student / 20 * 37 % hostile.size()));
         } else if (kind >= 85) {
             sources.replaceAll((name, text) -> random.nextInt(4) > 0
                     ? text
