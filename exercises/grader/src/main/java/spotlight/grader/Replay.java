@@ -3,7 +3,7 @@ package spotlight.grader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,17 @@ import org.opentest4j.TestAbortedException;
 final class Replay {
     private final Class<?> test;
     private final Guard guard;
+    private final Map<String, Method> methods = new HashMap<>();
     private final Map<Method, Scoreboard.Entry> entries = new LinkedHashMap<>();
 
     private Replay(Class<?> test) {
         this.test = test;
         this.guard = new Guard(test.getAnnotation(Exercise.class));
+        for (Method method : test.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(Points.class)) {
+                methods.put(method.getName(), method);
+            }
+        }
     }
 
     /** The results. @throws IllegalArgumentException if the test class is not the one that was recorded */
@@ -33,9 +39,10 @@ final class Replay {
     }
 
     private void make(Call call) {
-        Method method = Arrays.stream(test.getDeclaredMethods()).filter(one -> one.getName().equals(call.method())
-                && one.isAnnotationPresent(Points.class)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no " + call.method() + " in " + test));
+        Method method = methods.get(call.method());
+        if (method == null) {
+            throw new IllegalArgumentException("there is no " + call.method() + " in " + test);
+        }
         Scoreboard.Entry entry = entries.computeIfAbsent(method,
                 key -> new Scoreboard.Entry(key.getAnnotation(Points.class)));
         entry.add(outcome(method, call.arguments().toArray()));

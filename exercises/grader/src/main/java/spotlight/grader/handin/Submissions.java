@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class Submissions {
     private static final Set<String> NOBODYS = Set.of(HandInTimes.FILE, "__MACOSX", "Thumbs.db", "desktop.ini");
 
+    private static final String CLASSROOM = "-submissions";
+
     /** @param label what the id is made from */
     private record Found(String label, String name, Map<String, String> platform, Path place) {
     }
@@ -119,13 +121,24 @@ public final class Submissions {
         if (owner.isPresent()) {
             add(owner.get(), owner.get().rest().isEmpty() && isFolder ? child : folder);
         } else if (isFolder || Files.isSymbolicLink(child)) {
-            found.put("plain " + name, new Found(name, name, Map.of(), child));
+            String student = student(name);
+            found.put("plain " + name, new Found(student, student, Map.of(), child));
         } else if (Contents.isArchive(name)) {
             String stem = name.substring(0, name.lastIndexOf('.'));
             found.put("plain " + name, new Found(stem, stem, Map.of(), child));
         } else {
             strays.add(Remarks.quoted(name) + " is in no student's folder");
         }
+    }
+
+    /** {@code gh classroom clone} makes {@code homework-submissions/homework-anna}: the user is anna. */
+    private String student(String folderName) {
+        String all = folder.toAbsolutePath().normalize().getFileName() + "";
+        String assignment = all.endsWith(CLASSROOM) ? all.substring(0, all.length() - CLASSROOM.length()) + '-' : "";
+        return assignment.length() > 1 && folderName.startsWith(assignment)
+                && folderName.length() > assignment.length()
+                        ? folderName.substring(assignment.length())
+                        : folderName;
     }
 
     private void add(Owner owner, Path place) {

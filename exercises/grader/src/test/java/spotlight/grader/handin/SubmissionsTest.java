@@ -156,6 +156,18 @@ class SubmissionsTest {
     }
 
     @Test
+    void githubClassroomsFoldersAreCalledByTheirUsers() throws IOException {
+        folder = folder.resolve("home-work-submissions");
+        write("home-work-anna/ch02/OneWeight.java");
+        write("home-work-work-bob/ch02/OneWeight.java");
+        write("home-work-/ch02/OneWeight.java");
+        write("carl/ch02/OneWeight.java");
+        assertEquals(List.of("anna", "carl", "home-work", "work-bob"), ids());
+        assertEquals(List.of("anna", "carl", "home-work-", "work-bob"),
+                Submissions.find(folder).stream().map(Submission::name).toList());
+    }
+
+    @Test
     void timesCsvWins() throws IOException {
         write("anna/ch02/OneWeight.java");
         write("Smith, \"Bob\"/ch02/OneWeight.java");
