@@ -31,7 +31,7 @@ rem not set /p, which reads no more than 1023 characters
 for /f "usebackq delims=" %%c in ("%OUT%\classpath") do set "CLASSPATH_OF_KIT=%%c"
 set "SPOTLIGHT_HOME=%ROOT%"
 set "CLASSPATH=%ROOT%\notebooks\kit\target\classes;%CLASSPATH_OF_KIT%"
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC spotlight.lab.Lab %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dsun.misc.unsafe.memory.access=allow spotlight.lab.Lab %*
 exit /b %errorlevel%
 
 rem Ends with 1 if anything the launcher is built from is newer than the last build, or the folder has moved.

@@ -49,7 +49,12 @@ public final class ExerciseRun {
 
     /** As {@link #run} for a plain test class, without JUnit: the same calls, the same result, sooner. */
     public static ExerciseResult replay(Class<?> testClass, List<Call> calls) {
-        return Replay.of(testClass, calls);
+        try {
+            return Replay.of(testClass, calls);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private static LauncherDiscoveryRequest request(boolean record, Class<?>... testClasses) {

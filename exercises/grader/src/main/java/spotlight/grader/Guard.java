@@ -1,8 +1,8 @@
 package spotlight.grader;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -25,8 +25,8 @@ final class Guard {
     private static final String NOT_ATTEMPTED = "not attempted";
 
     private final Exercise exercise;
-    private final Set<Object> failed = new HashSet<>();
-    private boolean hung;
+    private final Set<Object> failed = ConcurrentHashMap.newKeySet();
+    private volatile boolean hung;
 
     Guard(Exercise exercise) {
         this.exercise = exercise;
@@ -34,34 +34,58 @@ final class Guard {
 
     /** Runs it. @throws Throwable an {@link AssertionFailedError} or {@link TestAbortedException} that says it all */
     <T> T call(Code<T> code) throws Throwable {
-        try {
-            return limited(code);
-        } catch (TimedOut thrown) {
-            throw thrown;
-        } catch (Throwable thrown) {
-            throw translated(thrown);
-        }
+        long millis = millis();
+        return translating(() -> new TimeLimit(millis).call(exercise.value(), () -> proceed(code), this::late));
     }
 
     /** As {@link #call}, unless an earlier row of this test has failed. */
     <T> T row(Object test, Code<T> code) throws Throwable {
+        return unlessFailed(test, () -> call(code));
+    }
+
+    /** As {@link #row}, on this thread: who calls it keeps to {@link #millis} and says {@link #late}. */
+    <T> T rowHere(Object test, Code<T> code) throws Throwable {
+        return unlessFailed(test, () -> translating(code));
+    }
+
+    /** How long the next one may take. */
+    long millis() {
+        return hung ? MILLIS_AFTER_A_TIMEOUT : ProcessorTime.limit(exercise.seconds());
+    }
+
+    /** One took longer. */
+    TimedOut late(TimeLimit.Stuck stuck) {
+        String message = Diagnosis.timedOut(exercise.value(), millis(), stuck);
+        hung = true;
+        return new TimedOut(message);
+    }
+
+    /** As {@link #late(TimeLimit.Stuck)}, in a row of a test, whose other rows are left out. */
+    TimedOut late(Object test, TimeLimit.Stuck stuck) {
+        failed.add(test);
+        return late(stuck);
+    }
+
+    private <T> T unlessFailed(Object test, Code<T> code) throws Throwable {
         if (failed.contains(test)) {
             throw new TestAbortedException("an earlier row has failed");
         }
         try {
-            return call(code);
+            return code.run();
         } catch (AssertionFailedError failure) {
             failed.add(test);
             throw failure;
         }
     }
 
-    private <T> T limited(Code<T> code) throws Throwable {
-        long millis = hung ? MILLIS_AFTER_A_TIMEOUT : ProcessorTime.limit(exercise.seconds());
-        return new TimeLimit(millis).call(exercise.value(), () -> proceed(code), stuck -> {
-            hung = true;
-            return new TimedOut(Diagnosis.timedOut(exercise.value(), millis, stuck));
-        });
+    private static <T> T translating(Code<T> code) throws Throwable {
+        try {
+            return code.run();
+        } catch (TimedOut thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw translated(thrown);
+        }
     }
 
     private static <T> T proceed(Code<T> code) throws Exception {

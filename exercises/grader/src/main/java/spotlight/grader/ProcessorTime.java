@@ -3,7 +3,7 @@ package spotlight.grader;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /**
  * The processor time of this JVM. With {@code -Dspotlight.limit=cpu} the time limits of tests count it instead of the
@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * Messages then say nothing that differs from run to run.
  */
 public final class ProcessorTime {
-    private static final int TICK = 100;
+    /** Milliseconds between two looks at what runs. */
+    static final int TICK = 100;
     private static final boolean COUNTS = "cpu".equals(System.getProperty("spotlight.limit"));
     private static final int SECONDS = Integer.getInteger("spotlight.seconds", Integer.MAX_VALUE);
 
@@ -35,24 +36,26 @@ public final class ProcessorTime {
     }
 
     /**
-     * Waits until it is done, or until its time is up.
+     * Waits until it is done or over, or until its time is up.
      *
-     * @param by the thread that does it, null if there is none yet
-     * @return whether it is done
+     * @param over asked from time to time
+     * @param by   the thread that does it
+     * @return false if its time is up
      */
-    static boolean await(CountDownLatch done, Supplier<Thread> by, long millis) throws InterruptedException {
-        if (done.await(Math.min(millis, TICK), TimeUnit.MILLISECONDS)) {
-            return true;
-        }
-        long began = millis();
+    static boolean await(CountDownLatch done, BooleanSupplier over, Thread by, long millis)
+            throws InterruptedException {
+        long began = spent();
         long waited = 0; // in looks at it, not by the clock: on a busy machine there are fewer of them
-        while (millis() - began < millis && waited < millis) {
+        while (!over.getAsBoolean() && spent() - began < millis && waited < millis) {
             if (done.await(TICK, TimeUnit.MILLISECONDS)) {
                 return true;
             }
-            Thread thread = by.get();
-            waited += thread != null && thread.getState() == Thread.State.RUNNABLE ? 0 : TICK;
+            waited += by.getState() == Thread.State.RUNNABLE ? 0 : TICK;
         }
-        return false;
+        return over.getAsBoolean() || done.getCount() == 0;
+    }
+
+    private static long spent() {
+        return COUNTS ? millis() : System.nanoTime() / 1_000_000;
     }
 }

@@ -32,25 +32,32 @@ final class Replay {
     }
 
     /** The results. @throws IllegalArgumentException if the test class is not the one that was recorded */
-    static ExerciseResult of(Class<?> test, List<Call> calls) {
+    static ExerciseResult of(Class<?> test, List<Call> calls) throws InterruptedException {
         Replay replay = new Replay(test);
-        calls.forEach(replay::make);
+        List<Method> called = calls.stream().map(replay::method).toList();
+        new Relay(test.getAnnotation(Exercise.class).value(), calls.size(),
+                i -> replay.result(called.get(i), replay.outcome(called.get(i), calls.get(i).arguments().toArray())))
+                .run(replay.guard::millis, (i, stuck) -> replay.result(called.get(i),
+                        TestExecutionResult.failed(replay.guard.late(called.get(i), stuck))).run());
         return Scoreboard.result(test, replay.entries);
     }
 
-    private void make(Call call) {
+    private Method method(Call call) {
         Method method = methods.get(call.method());
         if (method == null) {
             throw new IllegalArgumentException("there is no " + call.method() + " in " + test);
         }
-        Scoreboard.Entry entry = entries.computeIfAbsent(method,
-                key -> new Scoreboard.Entry(key.getAnnotation(Points.class)));
-        entry.add(outcome(method, call.arguments().toArray()));
+        return method;
+    }
+
+    private Runnable result(Method method, TestExecutionResult result) {
+        return () -> entries.computeIfAbsent(method, key -> new Scoreboard.Entry(key.getAnnotation(Points.class)))
+                .add(result);
     }
 
     private TestExecutionResult outcome(Method method, Object[] arguments) {
         try {
-            guard.row(method, () -> invoke(method, instance(), arguments));
+            guard.rowHere(method, () -> invoke(method, instance(), arguments));
             return TestExecutionResult.successful();
         } catch (TestAbortedException notRun) {
             return TestExecutionResult.aborted(notRun);

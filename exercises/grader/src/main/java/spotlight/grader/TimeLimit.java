@@ -43,35 +43,53 @@ public final class TimeLimit {
      */
     public <T> T call(String name, Callable<T> call, Function<Stuck, Throwable> onTimeout)
             throws Throwable {
-        Outcome<T> outcome = new Outcome<>(name, call);
-        THREADS.execute(outcome);
+        Outcome<T> outcome = new Outcome<>(call);
+        onAnotherThread(name, outcome);
         while (!outcome.isDoneWithin(millis)) {
             StackTraceElement[] where = outcome.where();
             if (where.length > 0 && !outcome.isDoneWithin(0)) {
-                outcome.stop();
+                stop(outcome.thread, outcome.done);
                 throw onTimeout.apply(new Stuck(where, !outcome.isDoneWithin(0)));
             }
         }
         return outcome.get();
     }
 
+    /** Runs it on a thread that may have run others before. */
+    static void onAnotherThread(String name, Runnable code) {
+        THREADS.execute(() -> {
+            Thread.currentThread().setName(name);
+            Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
+            code.run();
+        });
+    }
+
+    /** Asks politely, then, where the JDK still can (before 20), by force, so that a loop does not burn a core. */
+    static void stop(Thread thread, CountDownLatch done) throws InterruptedException {
+        thread.interrupt();
+        if (!done.await(100, TimeUnit.MILLISECONDS)) {
+            try {
+                Thread.class.getMethod("stop").invoke(thread);
+                done.await(100, TimeUnit.MILLISECONDS);
+            } catch (ReflectiveOperationException unsupported) {
+                thread.setPriority(Thread.MIN_PRIORITY);
+            }
+        }
+    }
+
     private static final class Outcome<T> implements Runnable {
-        private final String name;
         private final Callable<T> call;
         private final CountDownLatch done = new CountDownLatch(1);
         private volatile Thread thread;
         private T value;
         private Throwable thrown;
 
-        Outcome(String name, Callable<T> call) {
-            this.name = name;
+        Outcome(Callable<T> call) {
             this.call = call;
         }
 
         @Override
         public void run() {
-            Thread.currentThread().setName(name);
-            Thread.currentThread().setPriority(Thread.NORM_PRIORITY);
             thread = Thread.currentThread();
             try {
                 value = call.call();
@@ -84,26 +102,14 @@ public final class TimeLimit {
 
         boolean isDoneWithin(long millis) throws InterruptedException {
             return ProcessorTime.counts()
-                    ? ProcessorTime.await(done, () -> thread, millis)
+                    ? done.await(Math.min(millis, ProcessorTime.TICK), TimeUnit.MILLISECONDS)
+                            || thread != null && ProcessorTime.await(done, () -> false, thread, millis)
                     : done.await(millis, TimeUnit.MILLISECONDS);
         }
 
         /** Its stack; empty if it has not begun. */
         StackTraceElement[] where() {
             return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
-        }
-
-        /** Asks politely, then, where the JDK still can (before 20), by force, so that a loop does not burn a core. */
-        void stop() throws InterruptedException {
-            thread.interrupt();
-            if (!done.await(100, TimeUnit.MILLISECONDS)) {
-                try {
-                    Thread.class.getMethod("stop").invoke(thread);
-                    done.await(100, TimeUnit.MILLISECONDS);
-                } catch (ReflectiveOperationException unsupported) {
-                    thread.setPriority(Thread.MIN_PRIORITY);
-                }
-            }
         }
 
         T get() throws Throwable {

@@ -133,10 +133,12 @@ final class GradeCommand implements Callable<Integer> {
         Batch batch = new Batch(home, out, options, new CourseFence(home, confinement), Intake::open);
         Iterable<SubmissionResult> results = batch.run(found, fresh, progress);
         progress.ends();
+        progress.prepares("writing the gradebook");
         boolean part = options.shard().of() > 1;
         GradesCommand.understood(
                 () -> new Gradebook(home, book.withExam(exam).withShard(part)).write(out, results));
         PrintWriter print = spec.commandLine().getOut();
+        progress.done();
         GradeSummary.of(results).lines().forEach(print::println);
         print.println("Gradebook: " + out.resolve("class.html") + ", " + out.resolve("grades.csv"));
         print.flush();

@@ -24,6 +24,11 @@ final class GradeProgress implements BatchListener {
     }
 
     @Override
+    public synchronized void prepares(String what) {
+        line(what + " …", false);
+    }
+
+    @Override
     public synchronized void begins(int submissions) {
         began = System.nanoTime();
         told = began;
@@ -57,6 +62,14 @@ final class GradeProgress implements BatchListener {
         line(String.format(Locale.ROOT, "%s graded in %.0f s%s%s", GradeSummary.count(graded, "submission"), seconds,
                 graded == 0 ? "" : String.format(Locale.ROOT, ", %.0f a minute", graded * 60 / seconds),
                 fromBefore == 0 ? "" : "; " + fromBefore + " had been graded before"), true);
+    }
+
+    /** Takes the last line away where that can be done. */
+    synchronized void done() {
+        if (rewritable) {
+            out.print("\r\033[K");
+            out.flush();
+        }
     }
 
     static String text(int graded, int fromBefore, int total, double seconds) {

@@ -22,13 +22,24 @@ class GradeProgressTest {
     void notesAndTheLastWordAreLinesOfTheirOwn() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         GradeProgress progress = new GradeProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
+        progress.prepares("compiling the tests");
         progress.begins(3);
         progress.remark("notes.txt is nobody's");
         progress.left("bob");
         progress.ends();
         String[] lines = bytes.toString(StandardCharsets.UTF_8).split("\\R");
-        assertEquals("  note: notes.txt is nobody's", lines[0]);
-        assertEquals("  note: bob is no longer among the submissions; the result is kept in results/left", lines[1]);
-        assertTrue(lines[2].startsWith("  0 submissions graded in "), lines[2]);
+        assertEquals("  compiling the tests …", lines[0]);
+        assertEquals("  note: notes.txt is nobody's", lines[1]);
+        assertEquals("  note: bob is no longer among the submissions; the result is kept in results/left", lines[2]);
+        assertTrue(lines[3].startsWith("  0 submissions graded in "), lines[3]);
+    }
+
+    @Test
+    void onATerminalOneLineIsWrittenOverAndGoneInTheEnd() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        GradeProgress progress = new GradeProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8), true);
+        progress.prepares("writing the gradebook");
+        progress.done();
+        assertEquals("\r\033[K  writing the gradebook …\r\033[K", bytes.toString(StandardCharsets.UTF_8));
     }
 }

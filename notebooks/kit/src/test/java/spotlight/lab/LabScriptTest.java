@@ -68,7 +68,8 @@ class LabScriptTest {
         Ended first = lab("--help");
         assertEquals(0, first.exit(), first.err());
         assertTrue(first.err().startsWith(BUILDING), first.err());
-        assertEquals("java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dspotlight.root=" + root + " -cp " + root
+        assertEquals("java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dsun.misc.unsafe.memory.access=allow "
+                + "-Dspotlight.root=" + root + " -cp " + root
                 + "/notebooks/kit/target/classes:/m2/picocli.jar spotlight.lab.Lab --help\n", first.out());
         Ended second = lab("run", "a b");
         assertEquals("", second.err());

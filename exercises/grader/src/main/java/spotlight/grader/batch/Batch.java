@@ -79,7 +79,7 @@ public final class Batch {
             if (fresh) {
                 store.forget();
             }
-            Kit kit = new KitBuilder(home, options, out.resolve(".work")).build();
+            Kit kit = new KitBuilder(home, options, out.resolve(".work"), listener).build();
             kit.chosen(options.only());
             listener.begins(part.size());
             grade(kit, part, listener);

@@ -2,6 +2,10 @@ package spotlight.grader.batch;
 
 /** Hears how a batch gets on; called by several threads, one at a time. */
 public interface BatchListener {
+    /** Something begins that takes seconds and is done once for all. @param what {@code "compiling the tests"} */
+    default void prepares(String what) {
+    }
+
     /** The number of submissions is known, and the kit's tests are compiled. */
     default void begins(int submissions) {
     }

@@ -30,6 +30,7 @@ final class KitBuilder {
     private final BatchOptions options;
     private final Path home;
     private final Path work;
+    private final BatchListener listener;
     private final KitSources sources;
     private final String key;
 
@@ -37,8 +38,9 @@ final class KitBuilder {
      * @param home the course folder
      * @param work where the class files are kept
      */
-    KitBuilder(Path home, BatchOptions options, Path work) {
+    KitBuilder(Path home, BatchOptions options, Path work, BatchListener listener) {
         this.options = options;
+        this.listener = listener;
         this.home = home;
         this.work = work;
         this.sources = KitSources.read(home, options.tests());
@@ -54,6 +56,7 @@ final class KitBuilder {
             if (!Files.exists(folder.resolve(PLAN))) {
                 Files.createDirectories(work);
                 forgetOthers(folder);
+                listener.prepares("compiling the stubs and tests of the course");
                 Path unfinished = Files.createTempDirectory(work, "unfinished-");
                 compile(unfinished);
                 move(unfinished, folder);
@@ -62,7 +65,11 @@ final class KitBuilder {
                     in -> Wire.list(in, from -> new ExercisePlan(Wire.text(from), Wire.text(from),
                             Wire.list(from, PlannedTest::read),
                             new ExerciseResult(Wire.text(from), Wire.list(from, Wire::method))))));
-            new Sharing(kit, options).prepare(home.resolve("solutions/src/main/java"));
+            Sharing sharing = new Sharing(kit, options);
+            if (sharing.isNew()) {
+                listener.prepares("rehearsing with the solutions, so that each submission starts sooner");
+                sharing.prepare(home.resolve("solutions/src/main/java"));
+            }
             return kit;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write in " + work + ": " + e.getMessage(), e);

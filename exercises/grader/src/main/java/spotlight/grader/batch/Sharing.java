@@ -35,15 +35,17 @@ final class Sharing {
 
     /** Options of a JVM that makes use of it. */
     List<String> use() {
-        return Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+        return isNew() ? List.of() : List.of("-XX:SharedArchiveFile=" + archive);
     }
 
-    /** Rehearses, if that has not been done yet. @param solutions source folder; it need not exist */
+    /** Whether it has not been rehearsed yet. */
+    boolean isNew() {
+        return !Files.exists(archive);
+    }
+
+    /** Rehearses. @param solutions source folder; it need not exist */
     void prepare(Path solutions) throws InterruptedException {
         Path unfinished = kit.folder().resolve("unfinished-" + ProcessHandle.current().pid() + ".jsa");
-        if (Files.exists(archive)) {
-            return;
-        }
         Worker worker = Jvms.tests(kit.folder(), options, Fence.none(),
                 List.of("-XX:ArchiveClassesAtExit=" + unfinished));
         try {

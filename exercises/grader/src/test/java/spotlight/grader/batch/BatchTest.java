@@ -25,6 +25,7 @@ class BatchTest {
     static Path folder;
     private static TinyCourse course;
     private static final Map<String, SubmissionResult> RESULTS = new TreeMap<>();
+    private static final List<String> PREPARED = new ArrayList<>();
 
     @BeforeAll
     static void gradeTheClass() throws Exception {
@@ -37,8 +38,12 @@ class BatchTest {
                         + "while (true) { all.add(new int[1 << 20]); }")
                 .handIn("h-flood", "for (int i = 0; i < 100_000; i++) { System.out.println(i); } return 2 * n;")
                 .handIn("i-untouched", TinyCourse.todo("98.1")).handIn("j-recursive", "return twice(n + 1) + 1;");
-        course.batch(folder.resolve("out"), TinyCourse.options()).run(course.all(), BatchListener.silent())
-                .forEach(result -> RESULTS.put(result.submission().id(), result));
+        course.batch(folder.resolve("out"), TinyCourse.options()).run(course.all(), new BatchListener() {
+            @Override
+            public void prepares(String what) {
+                PREPARED.add(what);
+            }
+        }).forEach(result -> RESULTS.put(result.submission().id(), result));
     }
 
     private static ExerciseOutcome twice(String id) {
@@ -58,6 +63,12 @@ class BatchTest {
             assertEquals(4, result.max(), id);
             assertEquals("Name of " + id, result.submission().name());
         });
+    }
+
+    @Test
+    void whatTakesSecondsBeforeIsAnnounced() {
+        assertEquals(List.of("compiling the stubs and tests of the course",
+                "rehearsing with the solutions, so that each submission starts sooner"), PREPARED);
     }
 
     @Test
