@@ -18,7 +18,7 @@ import spotlight.grader.ExerciseFiles;
 public final class Site {
     private static final List<String> PAGES = List.of("lib/README.md", "lib/RESULTS.md", "lib/BENCHMARKS.md",
             "data/README.md", "exercises/README.md", "notebooks/README.md", "exercises/INSTRUCTORS.md",
-            "exercises/SECURITY.md", "exercises/deploy/README.md");
+            "exercises/SECURITY.md", "exercises/GRADING.md", "exercises/deploy/README.md");
 
     private final Path root;
     private final Path out;

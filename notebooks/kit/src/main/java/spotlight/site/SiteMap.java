@@ -21,7 +21,7 @@ final class SiteMap {
     private static final Pattern LIBRARY = Pattern
             .compile("lib/src/main/java/(spotlight(?:/\\w+)*)(?:/(\\w+)\\.java)?");
     private static final Pattern PAGE = Pattern
-            .compile("((?:\\w+/)*)(README|RESULTS|BENCHMARKS|INSTRUCTORS|SECURITY)\\.md");
+            .compile("((?:\\w+/)*)(README|RESULTS|BENCHMARKS|INSTRUCTORS|SECURITY|GRADING)\\.md");
 
     private final Path root;
     private final Map<String, String> numbers = new HashMap<>(); // ch02/OneWeight -> 2.1
