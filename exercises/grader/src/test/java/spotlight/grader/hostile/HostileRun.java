@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import spotlight.grader.MethodResult;
 import spotlight.grader.Problem;
+import spotlight.grader.Status;
 import spotlight.grader.batch.Batch;
 import spotlight.grader.batch.BatchListener;
 import spotlight.grader.batch.BatchOptions;
@@ -135,11 +136,15 @@ public final class HostileRun {
         return new Row(hostile, result, wrong);
     }
 
+    private static String words(MethodResult method) {
+        return method.status() == Status.NOT_ATTEMPTED ? method.status().text() : method.message();
+    }
+
     /** All that student and instructor read about it. */
     private static String words(SubmissionResult result) {
         ExerciseOutcome outcome = result.exercises().get(0);
         return Stream.of(outcome.problems().stream().map(Problem::text), Stream.of(outcome.reason()),
-                result.remarks().stream(), outcome.result().methods().stream().map(MethodResult::message))
+                result.remarks().stream(), outcome.result().methods().stream().map(HostileRun::words))
                 .flatMap(each -> each).collect(Collectors.joining("\n"));
     }
 }
