@@ -73,12 +73,20 @@ public final class Bank {
                 .collect(Collectors.toList());
     }
 
-    /** What {@code ./lab grade} finds without JUnit, if that is something else but for numbers: answers may be random. */
+    /** What {@code ./lab grade} finds without JUnit, if that is something else. */
     private Optional<String> replayed(Class<?> test, List<ExerciseResult> results) {
         return calls.computeIfAbsent(test.getName(), name -> run.record(test))
-                .map(known -> List.of(ExerciseRun.replay(test, known)).toString())
-                .filter(again -> !again.replaceAll("\\d+", "").equals(results.toString().replaceAll("\\d+", "")))
+                .map(known -> List.of(ExerciseRun.replay(test, known)))
+                .filter(again -> !again.equals(results) && !withoutNumbers(again).equals(withoutNumbers(results)))
                 .map(again -> "JUnit finds " + results + ", the same calls without it " + again);
+    }
+
+    /** Messages without numbers: those of an answer that draws random ones differ from run to run. */
+    private static List<ExerciseResult> withoutNumbers(List<ExerciseResult> results) {
+        return results.stream().map(result -> new ExerciseResult(result.title(), result.methods().stream()
+                .map(one -> new MethodResult(one.name(), one.max(), one.status(),
+                        one.message().replaceAll("\\d+", "0"), one.hint()))
+                .toList())).toList();
     }
 
     private static String apply(String className, String solution, WrongAnswer wrong) {

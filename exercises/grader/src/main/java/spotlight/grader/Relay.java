@@ -68,8 +68,9 @@ final class Relay {
         public void run() {
             thread = Thread.currentThread();
             try {
-                while (at < count && isTaken(piece.apply(at))) {
-                    // the next one
+                for (boolean goOn = true; goOn && at < count;) {
+                    Thread.interrupted(); // what one piece leaves must not reach the next
+                    goOn = isTaken(piece.apply(at));
                 }
             } catch (Throwable unexpected) {
                 broken = unexpected;

@@ -44,6 +44,16 @@ class RelayTest {
     }
 
     @Test
+    void aPieceThatInterruptsItselfDoesNotReachTheNext() throws InterruptedException {
+        run(2, i -> {
+            int before = Thread.currentThread().isInterrupted() ? 1 : 0;
+            Thread.currentThread().interrupt();
+            return before;
+        }, 60_000);
+        assertEquals(List.of("0 is 0", "1 is 0"), results);
+    }
+
+    @Test
     void nothingToDoIsDone() throws InterruptedException {
         run(0, i -> i, 60_000);
         assertEquals(List.of(), results);

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class Submissions {
     private static final Set<String> NOBODYS = Set.of(HandInTimes.FILE, "__MACOSX", "Thumbs.db", "desktop.ini");
-
     private static final String CLASSROOM = "-submissions";
 
     /** @param label what the id is made from */

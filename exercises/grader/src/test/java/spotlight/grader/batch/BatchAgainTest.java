@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spotlight.grader.ExerciseResult;
+import spotlight.grader.MethodResult;
+import spotlight.grader.Status;
 import spotlight.grader.batch.ExerciseOutcome.Kind;
 import spotlight.grader.handin.HandIn;
 
@@ -113,6 +115,38 @@ class BatchAgainTest {
         ExerciseResult half = ann.exercises().get(1).result();
         assertEquals("98.2 Half as much, harder", half.title());
         assertEquals(5, half.points());
+    }
+
+    /** JUnit runs it itself: what is prepared before each test and tests that are made are not known beforehand. */
+    @Test
+    void hiddenTestsMayUseAllOfJUnit() throws Exception {
+        Path hidden = folder.resolve("hidden");
+        TinyCourse.save(hidden, "ch98.HiddenTest", """
+                package spotlight.ch98;
+                import java.util.stream.Stream;
+                import org.junit.jupiter.api.*;
+                import spotlight.grader.*;
+                @Exercise("98.1 Twice as much")
+                class HiddenTest {
+                    private int four;
+                    @BeforeEach void prepare() { four = 4; }
+                    @Test @Points(value = 3, hint = "Four and four.")
+                    void doublesWhatWasPrepared() {
+                        Verify.that("twice(4)", Twice.twice(four)).equalTo(8);
+                    }
+                    @TestFactory @Points(value = 5, hint = "Zero is a number.")
+                    Stream<DynamicTest> doublesWhatIsMade() {
+                        return Stream.of(1, 0).map(n -> DynamicTest.dynamicTest("of " + n,
+                                () -> Verify.that("twice(" + n + ")", Twice.twice(n)).equalTo(2 * n + 1 - n)));
+                    }
+                }
+                """);
+        ExerciseResult twice = grade(TinyCourse.options().withTests(Optional.of(hidden)), new ArrayList<>()).get(0)
+                .exercises().get(0).result();
+        assertEquals(List.of(Status.PASSED, Status.PASSED, Status.PASSED, Status.FAILED),
+                twice.methods().stream().map(MethodResult::status).toList());
+        assertEquals(List.of(2, 1, 3, 5), twice.methods().stream().map(MethodResult::max).toList());
+        assertEquals("twice(0): expected 1, got 0", twice.methods().get(3).message());
     }
 
     @Test

@@ -57,6 +57,7 @@ final class Killing {
             } else {
                 kill(grader);
                 done++;
+                System.err.println("killed " + done + " of " + kills);
             }
         }
         grade.finish(disturbed);
