@@ -1,6 +1,7 @@
 package spotlight.grader;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The outcome of one test method.
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param hint    the author's sentence of help
  */
 public record MethodResult(String name, int max, Status status, String message, String hint) {
+    private static final Pattern BETWEEN_WORDS = Pattern
+            .compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     /** The points earned: all or nothing. */
     public int points() {
         return status == Status.PASSED ? max : 0;
@@ -19,6 +23,6 @@ public record MethodResult(String name, int max, Status status, String message, 
 
     /** {@code firstRowSumsToOne} becomes {@code first row sums to one}. */
     public static String inWords(String methodName) {
-        return methodName.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(methodName).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

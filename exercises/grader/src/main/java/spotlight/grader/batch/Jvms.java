@@ -67,6 +67,8 @@ final class Jvms {
         ClassPath.ofTests().stream().filter(Files::isRegularFile).forEach(classPath::add);
         List<String> command = java();
         command.addAll(sharing);
+        // A test is called once: from JDK 18 on, Method.invoke makes bytecode for each method, which takes longer than it saves.
+        command.add("-Djdk.reflect.useNativeAccessorOnly=true");
         command.addAll(List.of("-Xmx" + options.memory() + "m", "-Xmn" + Math.min(24, options.memory() / 3) + "m",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ActiveProcessorCount=1",
                 "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
