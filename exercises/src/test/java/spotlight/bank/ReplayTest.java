@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import spotlight.grader.Call;
 import spotlight.grader.ExerciseFiles;
 import spotlight.grader.ExerciseRun;
 import spotlight.grader.Home;
+import spotlight.grader.Script;
 
 /** The calls that {@code ./lab grade} makes without JUnit have the results that JUnit has. */
 class ReplayTest {
@@ -26,9 +26,9 @@ class ReplayTest {
     Stream<DynamicNode> everyExerciseEndsAsWithJUnit() {
         return exercises.stream().map(exercise -> dynamicTest(exercise.title(), () -> {
             Class<?> test = testOf(exercise);
-            Optional<List<Call>> calls = run.record(test);
-            if (calls.isPresent()) {
-                assertEquals(run.run(test), List.of(ExerciseRun.replay(test, calls.get())));
+            Optional<Script> script = run.record(test);
+            if (script.isPresent()) {
+                assertEquals(run.run(test), List.of(ExerciseRun.replay(test, script.get())));
             }
         }));
     }

@@ -20,7 +20,7 @@ public final class Bank {
     private final SourceCompiler compiler;
     private final ExerciseRun run = new ExerciseRun();
     private final ClassLoader solutions;
-    private final Map<String, Optional<List<Call>>> calls = new HashMap<>();
+    private final Map<String, Optional<Script>> scripts = new HashMap<>();
 
     /** @param solutions loader of the solutions and their tests */
     public Bank(ClassLoader solutions) {
@@ -75,8 +75,8 @@ public final class Bank {
 
     /** What {@code ./lab grade} finds without JUnit, if that is something else. */
     private Optional<String> replayed(Class<?> test, List<ExerciseResult> results) {
-        return calls.computeIfAbsent(test.getName(), name -> run.record(test))
-                .map(known -> List.of(ExerciseRun.replay(test, known)))
+        return scripts.computeIfAbsent(test.getName(), name -> run.record(test))
+                .map(script -> List.of(ExerciseRun.replay(test, script)))
                 .filter(again -> !again.equals(results) && !withoutNumbers(again).equals(withoutNumbers(results)))
                 .map(again -> "JUnit finds " + results + ", the same calls without it " + again);
     }

@@ -54,7 +54,8 @@ final class ExerciseExtension implements InvocationInterceptor {
 
     private static Guard guard(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
+        Exercise exercise = testClass.getAnnotation(Exercise.class);
         return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(testClass,
-                key -> new Guard(testClass.getAnnotation(Exercise.class)), Guard.class);
+                key -> new Guard(exercise.value(), exercise.seconds()), Guard.class);
     }
 }

@@ -35,22 +35,24 @@ public final class ExerciseRun {
     }
 
     /**
-     * The calls that {@link #run} would make of a test class, for {@link #replay}; no test is run. Empty if the class is
-     * not plain enough for that: with methods before or after each test, dynamic tests, arguments that are objects.
+     * What {@link #run} would do with a test class, for {@link #replay}; no test is run. Empty if the class is not plain
+     * enough for that: with methods before or after each test, dynamic tests, arguments that are objects.
      */
-    public Optional<List<Call>> record(Class<?> testClass) {
+    public Optional<Script> record(Class<?> testClass) {
         if (!Recording.isPlain(testClass)) {
             return Optional.empty();
         }
         Recording recording = new Recording();
         launcher.execute(request(true, testClass), recording);
-        return recording.calls();
+        int seconds = testClass.getAnnotation(Exercise.class).seconds();
+        return recording.calls().flatMap(calls -> plan(testClass).stream().findFirst()
+                .map(nothing -> new Script(seconds, nothing, calls)));
     }
 
     /** As {@link #run} for a plain test class, without JUnit: the same calls, the same result, sooner. */
-    public static ExerciseResult replay(Class<?> testClass, List<Call> calls) {
+    public static ExerciseResult replay(Class<?> testClass, Script script) {
         try {
-            return Replay.of(testClass, calls);
+            return Replay.of(testClass, script);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -24,18 +24,20 @@ final class Guard {
 
     private static final String NOT_ATTEMPTED = "not attempted";
 
-    private final Exercise exercise;
+    private final String title;
+    private final int seconds;
     private final Set<Object> failed = ConcurrentHashMap.newKeySet();
     private volatile boolean hung;
 
-    Guard(Exercise exercise) {
-        this.exercise = exercise;
+    Guard(String title, int seconds) {
+        this.title = title;
+        this.seconds = seconds;
     }
 
     /** Runs it. @throws Throwable an {@link AssertionFailedError} or {@link TestAbortedException} that says it all */
     <T> T call(Code<T> code) throws Throwable {
         long millis = millis();
-        return translating(() -> new TimeLimit(millis).call(exercise.value(), () -> proceed(code), this::late));
+        return translating(() -> new TimeLimit(millis).call(title, () -> proceed(code), this::late));
     }
 
     /** As {@link #call}, unless an earlier row of this test has failed. */
@@ -50,12 +52,12 @@ final class Guard {
 
     /** How long the next one may take. */
     long millis() {
-        return hung ? MILLIS_AFTER_A_TIMEOUT : ProcessorTime.limit(exercise.seconds());
+        return hung ? MILLIS_AFTER_A_TIMEOUT : ProcessorTime.limit(seconds);
     }
 
     /** One took longer. */
     TimedOut late(TimeLimit.Stuck stuck) {
-        String message = Diagnosis.timedOut(exercise.value(), millis(), stuck);
+        String message = Diagnosis.timedOut(title, millis(), stuck);
         hung = true;
         return new TimedOut(message);
     }

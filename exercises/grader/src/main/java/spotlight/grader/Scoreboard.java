@@ -26,12 +26,14 @@ class Scoreboard implements TestExecutionListener {
 
     /** One test method. */
     static final class Entry {
-        private final Points points;
+        private final int max;
+        private final String hint;
         private Status status;
         private String message = "";
 
-        Entry(Points points) {
-            this.points = points;
+        Entry(int max, String hint) {
+            this.max = max;
+            this.hint = hint;
         }
 
         void add(TestExecutionResult result) {
@@ -49,8 +51,7 @@ class Scoreboard implements TestExecutionListener {
         MethodResult result(String name) {
             Status known = status == null ? Status.NOT_ATTEMPTED : status;
             boolean aboutTheTask = known != Status.TIMED_OUT && !CompileProblem.isDescribedBy(message);
-            String hint = aboutTheTask ? points.hint() : "";
-            return new MethodResult(name, points.value(), known, message, hint);
+            return new MethodResult(name, max, known, message, aboutTheTask ? hint : "");
         }
     }
 
@@ -125,7 +126,7 @@ class Scoreboard implements TestExecutionListener {
             return Optional.ofNullable(board.getOrDefault(testClass, Map.of()).get(method));
         }
         return Optional.of(board.computeIfAbsent(testClass, key -> new LinkedHashMap<>()).computeIfAbsent(method,
-                key -> new Entry(points)));
+                key -> new Entry(points.value(), points.hint())));
     }
 
     /** The results so far, sorted by exercise number; methods in the order of the test's source. */
@@ -137,7 +138,7 @@ class Scoreboard implements TestExecutionListener {
     }
 
     /** Of one test class: methods in the order of its source. */
-    static ExerciseResult result(Class<?> testClass, Map<Method, Entry> methods) {
+    private static ExerciseResult result(Class<?> testClass, Map<Method, Entry> methods) {
         Map<String, Entry> byName = new HashMap<>();
         methods.forEach((method, entry) -> byName.put(method.getName(), entry));
         List<String> names = SourceOrder.sort(testClass.getName(), byName.keySet());

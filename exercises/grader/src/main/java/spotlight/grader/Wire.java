@@ -44,8 +44,7 @@ public final class Wire {
     public static byte[] bytes(CheckResult result) {
         return write(out -> {
             list(out, result.problems(), Wire::problem);
-            text(out, result.result().title());
-            list(out, result.result().methods(), Wire::method);
+            result(out, result.result());
             text(out, result.printed());
             text(out, result.trouble());
             list(out, result.measured(), Wire::measurement);
@@ -55,8 +54,7 @@ public final class Wire {
     /** What {@link #bytes(CheckResult)} wrote. @throws UncheckedIOException if it is something else */
     public static CheckResult checkResult(byte[] bytes) {
         return read(bytes, in -> new CheckResult(list(in, Wire::problem),
-                new ExerciseResult(text(in), list(in, Wire::method)), text(in), text(in),
-                list(in, Wire::measurement)));
+                result(in), text(in), text(in), list(in, Wire::measurement)));
     }
 
     static byte[] bytes(Compiled compiled) {
@@ -92,8 +90,18 @@ public final class Wire {
         return new Problem(text(in), in.readLong(), in.readLong(), text(in), text(in));
     }
 
-    /** Writes the result of a test method. */
-    public static void method(DataOutputStream out, MethodResult method) throws IOException {
+    /** Writes the result of an exercise. */
+    public static void result(DataOutputStream out, ExerciseResult result) throws IOException {
+        text(out, result.title());
+        list(out, result.methods(), Wire::method);
+    }
+
+    /** Reads the result of an exercise. */
+    public static ExerciseResult result(DataInputStream in) throws IOException {
+        return new ExerciseResult(text(in), list(in, Wire::method));
+    }
+
+    private static void method(DataOutputStream out, MethodResult method) throws IOException {
         text(out, method.name());
         out.writeInt(method.max());
         text(out, method.status().name());
@@ -101,8 +109,7 @@ public final class Wire {
         text(out, method.hint());
     }
 
-    /** Reads the result of a test method. */
-    public static MethodResult method(DataInputStream in) throws IOException {
+    private static MethodResult method(DataInputStream in) throws IOException {
         return new MethodResult(text(in), in.readInt(), Status.valueOf(text(in)), text(in), text(in));
     }
 

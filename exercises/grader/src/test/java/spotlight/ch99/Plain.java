@@ -33,9 +33,13 @@ public final class Plain {
         return (strict ? symbols.replace('○', '✗') : symbols).chars().mapToObj(Character::toString).toList();
     }
 
-    @Exercise("99.1 All sorts")
+    @Exercise(value = "99.1 All sorts", seconds = 7)
     public static class AllSorts {
         private final Object own = new Object();
+
+        private void noTest() {
+            instances.clear();
+        }
 
         @Test
         @Points(value = 3, hint = "first")

@@ -24,19 +24,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import spotlight.ch99.Plain;
 
 class RecordingTest {
-    private static Optional<List<Call>> recorded(Class<?> test) {
+    private static Optional<Script> recorded(Class<?> test) {
         return new ExerciseRun().record(test);
     }
 
     @Test
     void aPlainTestIsWrittenDownWithoutBeingRun() {
         Plain.ran = 0;
-        List<Call> calls = recorded(Plain.AllSorts.class).orElseThrow();
+        Script script = recorded(Plain.AllSorts.class).orElseThrow();
         assertEquals(0, Plain.ran);
+        assertEquals(7, script.seconds());
         assertEquals(List.of(new Call("first", List.of()), new Call("rows", List.of("a", 1, 0.5f)),
                 new Call("rows", List.of("b, c", -2, 1e-3f)), new Call("values", List.of(1L)),
                 new Call("values", List.of(2L))),
-                calls.stream().sorted(java.util.Comparator.comparing(Call::method)).toList());
+                script.calls().stream().sorted(java.util.Comparator.comparing(Call::method)).toList());
+        assertEquals(new ExerciseRun().plan(Plain.AllSorts.class), List.of(script.nothing()));
     }
 
     @Exercise("99.1 Prepared")
@@ -120,6 +122,22 @@ class RecordingTest {
         }
     }
 
+    @Exercise("99.1 With a helper of the same name")
+    static class WithANamesake {
+        @Test
+        @Points(hint = "")
+        void test() {
+            test(1);
+        }
+
+        private void test(int row) {
+        }
+    }
+
+    @Exercise("99.1 Without tests")
+    static class WithoutTests {
+    }
+
     @Exercise("99.1 Inherited")
     static class Inherited extends Plain.AllSorts {
     }
@@ -166,7 +184,7 @@ class RecordingTest {
     void whatIsNotPlainIsLeftToJUnit() {
         for (Class<?> test : List.of(Prepared.class, Dynamic.class, InAFolder.class, WithObjects.class,
                 WithInformation.class, WithDates.class, Repeated.class, Overloaded.class, Inherited.class, Outer.class,
-                SwitchedOff.class, Extended.class, WorthNothing.class)) {
+                SwitchedOff.class, Extended.class, WorthNothing.class, WithANamesake.class, WithoutTests.class)) {
             assertEquals(Optional.empty(), recorded(test), test.getSimpleName());
         }
     }

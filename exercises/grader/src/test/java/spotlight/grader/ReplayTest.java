@@ -27,9 +27,9 @@ class ReplayTest {
         System.setProperty("spotlight.strict", Boolean.toString(strict));
         for (Class<?> test : List.of(Plain.AllSorts.class, Plain.Untouched.class, Plain.Broken.class,
                 Plain.SomeRows.class)) {
-            List<Call> calls = run.record(test).orElseThrow();
+            Script script = run.record(test).orElseThrow();
             ExerciseResult withJUnit = run.run(test).get(0);
-            assertEquals(withJUnit, ExerciseRun.replay(test, calls));
+            assertEquals(withJUnit, ExerciseRun.replay(test, script));
             assertEquals(Plain.expected(test, strict),
                     withJUnit.methods().stream().map(MethodResult::status).map(Status::symbol).toList());
         }
@@ -37,8 +37,8 @@ class ReplayTest {
 
     @Test
     void aTestThatHangsEndsAndTheOthersGetLessTime() {
-        List<Call> calls = run.record(Plain.Endless.class).orElseThrow();
-        ExerciseResult result = ExerciseRun.replay(Plain.Endless.class, calls);
+        Script script = run.record(Plain.Endless.class).orElseThrow();
+        ExerciseResult result = ExerciseRun.replay(Plain.Endless.class, script);
         assertEquals(List.of(Status.TIMED_OUT, Status.TIMED_OUT, Status.TIMED_OUT),
                 result.methods().stream().map(MethodResult::status).toList());
         assertTrue(result.methods().stream().anyMatch(one -> one.message().contains("within 2 s")), result::toString);
@@ -54,9 +54,12 @@ class ReplayTest {
 
     @Test
     void callsOfAnotherTestAreRefused() {
-        assertEquals("there is no other in class spotlight.ch99.Plain$AllSorts",
-                assertThrows(IllegalArgumentException.class,
-                        () -> ExerciseRun.replay(Plain.AllSorts.class, List.of(new Call("other", List.of()))))
-                        .getMessage());
+        ExerciseResult nothing = run.plan(Plain.AllSorts.class).get(0);
+        for (String method : List.of("other", "noTest")) { // of the second there is one, but it is no test
+            Script script = new Script(1, nothing, List.of(new Call(method, List.of())));
+            assertEquals("there is no test " + method + " in class spotlight.ch99.Plain$AllSorts",
+                    assertThrows(IllegalArgumentException.class,
+                            () -> ExerciseRun.replay(Plain.AllSorts.class, script)).getMessage());
+        }
     }
 }

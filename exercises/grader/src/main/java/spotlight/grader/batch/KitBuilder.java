@@ -64,7 +64,7 @@ final class KitBuilder {
             Kit kit = new Kit(folder, key, Wire.read(Files.readAllBytes(folder.resolve(PLAN)),
                     in -> Wire.list(in, from -> new ExercisePlan(Wire.text(from), Wire.text(from),
                             Wire.list(from, PlannedTest::read),
-                            new ExerciseResult(Wire.text(from), Wire.list(from, Wire::method))))));
+                            Wire.result(from)))));
             Sharing sharing = new Sharing(kit, options);
             if (sharing.isNew()) {
                 listener.prepares("rehearsing with the solutions, so that each submission starts sooner");
@@ -163,8 +163,7 @@ final class KitBuilder {
             Wire.text(to, plan.stub());
             Wire.text(to, plan.source());
             Wire.list(to, plan.tests(), PlannedTest::write);
-            Wire.text(to, plan.nothing().title());
-            Wire.list(to, plan.nothing().methods(), Wire::method);
+            Wire.result(to, plan.nothing());
         }));
     }
 

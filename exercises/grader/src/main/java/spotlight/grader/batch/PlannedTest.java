@@ -3,24 +3,23 @@ package spotlight.grader.batch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import spotlight.grader.Call;
+import spotlight.grader.Script;
 import spotlight.grader.Wire;
 
 /**
  * A test class.
  *
- * @param name  of the class
- * @param calls that JUnit makes of it, if they are known beforehand: {@link spotlight.grader.ExerciseRun#record}
+ * @param name   of the class
+ * @param script of what JUnit does with it, if that is known beforehand: {@link spotlight.grader.ExerciseRun#record}
  */
-record PlannedTest(String name, Optional<List<Call>> calls) {
+record PlannedTest(String name, Optional<Script> script) {
     static void write(DataOutputStream out, PlannedTest test) throws IOException {
         Wire.text(out, test.name);
-        Wire.list(out, test.calls.stream().toList(), (to, calls) -> Wire.list(to, calls, Call::write));
+        Wire.list(out, test.script.stream().toList(), Script::write);
     }
 
     static PlannedTest read(DataInputStream in) throws IOException {
-        return new PlannedTest(Wire.text(in), Wire.list(in, from -> Wire.list(from, Call::read)).stream().findFirst());
+        return new PlannedTest(Wire.text(in), Wire.list(in, Script::read).stream().findFirst());
     }
 }

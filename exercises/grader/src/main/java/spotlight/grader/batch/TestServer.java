@@ -19,7 +19,7 @@ import spotlight.grader.Wire;
 /**
  * The program that runs the tests of one submission, and nothing of another. Its class path holds the tests; {@code load}
  * brings the stubs' classes, {@code run} brings the {@link PlannedTest}s of one exercise, {@code plan} lists the methods of
- * test classes, {@code record} the calls of one, and {@code exit} ends it in good order.
+ * test classes, {@code record} what JUnit would do with one, and {@code exit} ends it in good order.
  */
 public final class TestServer {
     private static final int LONGEST_MESSAGE = 2_000;
@@ -101,7 +101,7 @@ public final class TestServer {
             List<ExerciseResult> results = new ArrayList<>();
             for (PlannedTest test : tests) {
                 Class<?> loaded = classOf(test.name());
-                results.addAll(test.calls().map(calls -> List.of(ExerciseRun.replay(loaded, calls)))
+                results.addAll(test.script().map(script -> List.of(ExerciseRun.replay(loaded, script)))
                         .orElseGet(() -> junit().run(loaded)));
             }
             return new CheckResult(List.of(), cut(together(results)), printed.text(), "", List.of());

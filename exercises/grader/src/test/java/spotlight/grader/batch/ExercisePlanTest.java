@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import spotlight.grader.Call;
 import spotlight.grader.ExerciseResult;
 import spotlight.grader.MethodResult;
+import spotlight.grader.Script;
 import spotlight.grader.Status;
 import spotlight.grader.Wire;
 
@@ -51,8 +52,9 @@ class ExercisePlanTest {
     @Test
     void plannedTestsComeBackAsTheyWereWritten() {
         for (PlannedTest test : List.of(new PlannedTest("a.B", Optional.empty()),
-                new PlannedTest("a.B", Optional.of(List.of())),
-                new PlannedTest("a.B", Optional.of(List.of(new Call("c", List.of(1, "d"))))))) {
+                new PlannedTest("a.B", Optional.of(new Script(2, plan.nothing(), List.of()))),
+                new PlannedTest("a.B", Optional.of(
+                        new Script(10, plan.nothing(), List.of(new Call("c", List.of(1, "d")))))))) {
             assertEquals(test, Wire.read(Wire.write(out -> PlannedTest.write(out, test)), PlannedTest::read));
         }
     }
