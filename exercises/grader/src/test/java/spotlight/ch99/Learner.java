@@ -1,9 +1,13 @@
 package spotlight.ch99;
 
+import java.util.Arrays;
+
 import spotlight.check.NotAttempted;
 
 /** What a learner may have written. */
 public final class Learner {
+    private static volatile int ends;
+
     private Learner() {
     }
 
@@ -16,9 +20,9 @@ public final class Learner {
     }
 
     public static int endless() {
-        int i = 0;
-        while (i >= 0) {
-            i = (i + 1) % 7;
+        int i = ends;
+        while (i == ends) {
+            Math.sqrt(2);
         }
         return i;
     }
@@ -41,5 +45,14 @@ public final class Learner {
     public static int broken() {
         throw new Error("Unresolved compilation problems: \n\tType mismatch: cannot convert from String to int\n"
                 + "\ty cannot be resolved to a variable\n");
+    }
+
+    /** Ends all that is endless, as no JDK can from 20 on: loops that were left behind made later tests four times slower. */
+    public static void end() throws InterruptedException {
+        ends++;
+        while (Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getMethodName().equals("endless"))) {
+            Thread.sleep(1);
+        }
     }
 }

@@ -20,8 +20,9 @@ import spotlight.check.NotAttempted;
 
 class ExerciseExtensionTest {
     @AfterEach
-    void lenientAgain() {
+    void asBefore() throws InterruptedException {
         System.clearProperty("spotlight.strict");
+        Learner.end();
     }
 
     @Exercise("99.1 Untouched")
@@ -184,13 +185,13 @@ class ExerciseExtensionTest {
     @Test
     void eachFailureIsOneSentenceThatNamesTheLine() {
         ExerciseResult result = run(Broken.class);
-        assertEquals("Learner.java does not compile: line 42: Type mismatch: cannot convert from String to int; "
+        assertEquals("Learner.java does not compile: line 46: Type mismatch: cannot convert from String to int; "
                 + "y cannot be resolved to a variable", result.methods().get(0).message());
-        assertEquals("ArrayIndexOutOfBoundsException at Learner.java:37: Index 2 out of bounds for length 2",
+        assertEquals("ArrayIndexOutOfBoundsException at Learner.java:41: Index 2 out of bounds for length 2",
                 result.methods().get(1).message());
-        assertEquals("out of memory at Learner.java:31: which array or list grows without end?",
+        assertEquals("out of memory at Learner.java:35: which array or list grows without end?",
                 result.methods().get(2).message());
-        assertEquals("endless recursion at Learner.java:27 (StackOverflowError): which case ends it?",
+        assertEquals("endless recursion at Learner.java:31 (StackOverflowError): which case ends it?",
                 result.methods().get(3).message());
         assertEquals("two: expected 3, got 2", result.methods().get(4).message());
     }

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import spotlight.ch99.Learner;
 
 class MeasuringTest {
     private static final String TITLE = "99.1 Fast";
+
+    @AfterEach
+    void asBefore() throws InterruptedException {
+        Learner.end();
+    }
 
     /** Says how fast. */
     static final class Fine {

@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import spotlight.ch99.Learner;
 import spotlight.ch99.Plain;
 
 class ReplayTest {
     private final ExerciseRun run = new ExerciseRun();
 
     @AfterEach
-    void lenientAgain() {
+    void asBefore() throws InterruptedException {
         System.clearProperty("spotlight.strict");
+        Learner.end();
     }
 
     @ParameterizedTest
