@@ -86,7 +86,7 @@ class ScoreboardTest {
     void aFailureOfTheClassIsAFailureOfEachMethodWithoutAHint() {
         ExerciseResult result = run(BrokenAsAWhole.class).get(0);
         assertEquals(2, result.count(Status.FAILED));
-        assertEquals("Learner.java does not compile: line 42: Type mismatch: cannot convert from String to int; "
+        assertEquals("Learner.java does not compile: line 46: Type mismatch: cannot convert from String to int; "
                 + "y cannot be resolved to a variable", result.methods().get(1).message());
         assertEquals("", result.methods().get(1).hint());
     }
